@@ -1,0 +1,1 @@
+"""Everything that Wireside does without a screen: from files to a comparison."""
