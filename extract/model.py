@@ -106,9 +106,14 @@ class Article:
     embargo: str = ""
 
     @property
+    def file_name(self) -> str:
+        """The last part of the key: the file's name, with "#2" for the second article of a file."""
+        return self.key.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+    @property
     def name(self) -> str:
-        """What to call the article on screen: its agency or outlet, else the file's name."""
-        return self.agency or self.outlet or self.key.replace("\\", "/").rsplit("/", 1)[-1]
+        """What to call the article on screen: its agency or outlet, else the file's name without its ending."""
+        return self.agency or self.outlet or self.file_name.partition(".")[0] or self.file_name
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds ``offset``, or the last one that begins before it."""

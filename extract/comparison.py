@@ -1,0 +1,97 @@
+"""The comparison: accounts by topics by rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.matching import match
+from extract.model import Account, Article, By, Comparison, Problem, Row, Statement, TopicRows
+from extract.settings import Settings
+from extract.topics import OTHER, Topics
+
+
+def compare(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    topics: Topics,
+    settings: Settings,
+    by: By = By.AGENCY,
+    problems: Sequence[Problem] = (),
+) -> Comparison:
+    """Set the ``statements`` of ``articles`` side by side, one column for each agency, article or speaker.
+
+    Every statement stands in one row, and every row under at least one topic. Accounts come in the order in which
+    the copy brings them; speakers, of whom there are many, by how much they say.
+    """
+    columns = _columns(articles, statements, settings, by)
+    accounts = list(dict.fromkeys(columns.values()))
+    if by is By.SPEAKER:
+        said = Counter(columns.values())
+        accounts.sort(key=lambda account: -said[account])
+    rows = match(articles, statements, {key: account.key for key, account in columns.items()}, settings)
+    return Comparison(
+        by=by,
+        articles=tuple(articles),
+        accounts=tuple(accounts),
+        topics=_topic_rows(rows, statements, topics),
+        problems=tuple(problems),
+    )
+
+
+def _columns(
+    articles: Sequence[Article], statements: Sequence[Statement], settings: Settings, by: By
+) -> dict[str, Account]:
+    """The account of each statement, by the statement's id."""
+    by_key = {article.key: article for article in articles}
+    names = _article_names(articles, settings)
+    columns = {}
+    for statement in statements:
+        article = by_key[statement.article]
+        teller = statement.agency or article.agency or article.outlet or settings.outlet or names[article.key]
+        if by is By.ARTICLE:
+            account = Account(article.key, names[article.key])
+        elif by is By.SPEAKER and statement.source:
+            account = Account(statement.source.speaker.key, statement.source.speaker.name)
+        else:
+            account = Account(teller.casefold(), teller)
+        columns[statement.id] = account
+    return columns
+
+
+def _article_names(articles: Sequence[Article], settings: Settings) -> dict[str, str]:
+    """A name for each article, no two alike: agency or outlet where that is enough, else with what tells them apart."""
+    plain = {article.key: article.agency or article.outlet or settings.outlet or article.name for article in articles}
+    repeated = {name for name, count in Counter(plain.values()).items() if count > 1}
+    names: dict[str, str] = {}
+    for article in articles:
+        name = plain[article.key]
+        if name in repeated:
+            name = f"{name} {article.version or article.slug or article.file_name}"
+        taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
+        names[article.key] = f"{name} ({taken + 1})" if taken else name
+    return names
+
+
+def _topic_rows(rows: Sequence[Row], statements: Sequence[Statement], topics: Topics) -> tuple[TopicRows, ...]:
+    """Rows under their topics, in the order in which the copy tells them; what has no topic under Other."""
+    place = {statement.id: number for number, statement in enumerate(statements)}
+    ordered = sorted(rows, key=lambda row: min(place[statement.id] for statement in row.statements))
+    found: dict[str, list[Row]] = {}
+    for row in ordered:
+        for key in _row_topics(row):
+            found.setdefault(key, []).append(row)
+    return tuple(
+        TopicRows(key, topics.title(key), tuple(found[key])) for key in (*topics.topics, OTHER) if key in found
+    )
+
+
+def _row_topics(row: Row) -> list[str]:
+    """The topics of most of the row's statements; where they agree on none, the lead's."""
+    statements = row.statements
+    votes = Counter(topic.name for statement in statements for topic in statement.topics)
+    shared = [key for key, count in votes.items() if 2 * count > len(statements)]
+    if shared:
+        return shared
+    lead = next(statement for statement in statements if statement.id == row.lead)
+    return [topic.name for topic in lead.topics] or [key for key, _ in votes.most_common(1)] or [OTHER]

@@ -1,0 +1,74 @@
+"""Finding the words and names of topics in parsed text, in one pass however many topics there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Hit(NamedTuple):
+    """A term of a topic that stands at ``start`` to ``end``, in characters of the text that was searched."""
+
+    start: int
+    end: int
+    topic: str
+    term: str
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    topic: str
+    term: str
+    as_written: bool
+    exclusion: bool
+
+
+# Hyphens divide words here, so that "cease-fire" is found by "cease fire".
+_DIVIDER = re.compile(r"[\s\-‐-―]+")
+
+
+@dataclass
+class TermIndex:
+    """Terms by their first word."""
+
+    entries: dict[str, list[_Entry]] = field(default_factory=dict)
+
+    def add(self, phrase: str, topic: str, *, as_written: bool = False, exclusion: bool = False) -> None:
+        """Let ``phrase`` count for ``topic``; with ``as_written`` only in this form, letter case included."""
+        written = tuple(word for word in _DIVIDER.split(phrase) if word)
+        words = written if as_written else tuple(word.lower() for word in written)
+        entry = _Entry(words, topic, phrase, as_written, exclusion)
+        self.entries.setdefault(words[0].lower(), []).append(entry)
+
+    def find(self, doc: Doc) -> list[Hit]:
+        """The terms that stand in ``doc``; those inside an exclusion of their own topic are left out."""
+        tokens = [token for token in doc if any(map(str.isalnum, token.text)) and not token.text.startswith(("'", "’"))]
+        hits, excluded = [], []
+        for position, token in enumerate(tokens):
+            for entry in self._starting_with(token):
+                run = tokens[position : position + len(entry.words)]
+                if len(run) == len(entry.words) and all(map(_fits, run, entry.words, [entry.as_written] * len(run))):
+                    hit = Hit(run[0].idx, run[-1].idx + len(run[-1]), entry.topic, entry.term)
+                    (excluded if entry.exclusion else hits).append(hit)
+        return [
+            hit
+            for hit in hits
+            if not any(e.topic == hit.topic and e.start <= hit.start and hit.end <= e.end for e in excluded)
+        ]
+
+    def _starting_with(self, token: Token) -> Iterator[_Entry]:
+        lower, lemma = token.lower_, token.lemma_.lower()
+        yield from self.entries.get(lower, ())
+        if lemma and lemma != lower:
+            yield from self.entries.get(lemma, ())
+
+
+def _fits(token: Token, word: str, as_written: bool) -> bool:
+    if as_written:
+        return token.text == word
+    return word in (token.lower_, token.lemma_.lower())
