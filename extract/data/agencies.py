@@ -1,0 +1,93 @@
+"""The agencies and big outlets of the world, and how to find one in a piece of copy.
+
+The list is ``agencies.yaml``. It ships with the program and is checked by the tests, so it is loaded plainly: the first
+paint reads it and must not wait for a validator.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One sender or publisher of copy; ``agencies.yaml`` says what each field holds."""
+
+    name: str
+    kind: str  # "agency" or "outlet"
+    aliases: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    ambiguous: bool = False
+    domains: tuple[str, ...] = ()
+    country: str = ""
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Every agency and outlet of ``agencies.yaml``, in its order."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), loader)
+    return tuple(
+        Agency(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+        for entry in entries
+    )
+
+
+@cache
+def is_outlet(name: str) -> bool:
+    """Whether ``name``, as ``find_agency`` gives it, publishes rather than sends."""
+    return any(agency.name == name and agency.kind == "outlet" for agency in agencies())
+
+
+def find_agency(text: str) -> str:
+    """The name of the first agency or outlet that ``text`` mentions, or an empty string.
+
+    In running text the name, unless it is ambiguous, and its aliases count as the list has them or in capitals
+    ("Reuters", "REUTERS"), the longest one at a place. Where ``text`` is nothing but a credit ("ap", "(PA)",
+    "/TASS/"), every form counts in any case.
+    """
+    whole = _credits().get(_bare(text))
+    if whole:
+        return whole
+    found = _mentions().search(text)
+    return _names()[found[0]] if found else ""
+
+
+@cache
+def agency_of_domain(host: str) -> str:
+    """Whose web site or item id ``host`` is: "edition.cnn.com" is CNN's; an empty string for one not listed."""
+    labels = host.casefold().strip(".").split(".")
+    domains = {domain: agency.name for agency in agencies() for domain in agency.domains}
+    parents = (".".join(labels[first:]) for first in range(len(labels)))
+    return next((domains[parent] for parent in parents if parent in domains), "")
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \t\n\r()[]/*.,;:-–—").casefold() if len(text) < 80 else ""
+
+
+@cache
+def _credits() -> dict[str, str]:
+    return {
+        form.casefold(): agency.name
+        for agency in agencies()
+        for form in (agency.name, *agency.aliases, *agency.credits)
+    }
+
+
+@cache
+def _names() -> dict[str, str]:
+    forms = {alias: agency.name for agency in agencies() for alias in agency.aliases}
+    forms |= {agency.name: agency.name for agency in agencies() if not agency.ambiguous}
+    return {**{form.upper(): name for form, name in forms.items()}, **forms}
+
+
+@cache
+def _mentions() -> re.Pattern[str]:
+    longest_first = sorted(_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w@.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w|\.\w)")
