@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -31,11 +32,9 @@ class Agency:
 def agencies() -> tuple[Agency, ...]:
     """Every agency and outlet of ``agencies.yaml``, in its order."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), loader)
-    return tuple(
-        Agency(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in entries
-    )
+    entries: list[dict[str, Any]] = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), loader)
+    lists = ("aliases", "credits", "domains")
+    return tuple(Agency(**entry | {name: tuple(entry.get(name, ())) for name in lists}) for entry in entries)
 
 
 @cache
