@@ -1,0 +1,65 @@
+"""In what two texts that say the same thing differ: numbers, dates, names, negation and stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.matching.facts.dates import date_differences, dates
+from extract.matching.facts.fact import Fact
+from extract.matching.facts.names import name_differences, names
+from extract.matching.facts.numbers import number_differences, numbers
+from extract.matching.facts.polarity import negations, stances
+from extract.matching.tokens import Token, tokens
+from extract.model import DifferenceKind
+
+
+class TextDifference(NamedTuple):
+    """One difference between two texts, with the place of the differing words in each.
+
+    A place of no length means that the text says nothing of the kind there.
+    """
+
+    kind: DifferenceKind
+    a: tuple[int, int]
+    b: tuple[int, int]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one text says that can differ."""
+
+    words: Sequence[Token]
+    numbers: Sequence[Fact]
+    dates: Sequence[Fact]
+    names: Sequence[Fact]
+
+
+@lru_cache(maxsize=8192)
+def facts(text: str, written: date | None = None) -> Facts:
+    """The facts of ``text``; ``written`` is the date of its article, where known."""
+    words = tokens(text)
+    days = dates(words, text, written)
+    taken = frozenset(at for day in days for at in range(day.first, day.last + 1))
+    return Facts(words, numbers(words, text, taken), days, names(words, text, taken))
+
+
+def text_differences(
+    a: str, b: str, written_a: date | None = None, written_b: date | None = None
+) -> tuple[TextDifference, ...]:
+    """The typed differences between two texts, in the order of ``a``. Equal facts in other words are none."""
+    left, right = facts(a, written_a), facts(b, written_b)
+    found: list[TextDifference] = []
+    for kind, pairs in (
+        (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers)),
+        (DifferenceKind.DATE, date_differences(left.words, left.dates, right.words, right.dates)),
+        (DifferenceKind.NAME, name_differences(left.words, left.names, right.words, right.names)),
+    ):
+        found += [TextDifference(kind, (x.start, x.end), (y.start, y.end), certain) for x, y, certain in pairs]
+    found += [TextDifference(DifferenceKind.NEGATION, *clash) for clash in negations(left.words, right.words)]
+    found += [TextDifference(DifferenceKind.STANCE, *clash) for clash in stances(left.words, right.words)]
+    return tuple(sorted(found))

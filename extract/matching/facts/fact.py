@@ -1,0 +1,83 @@
+"""One fact of a text that can differ between accounts, and how facts of two texts are paired.
+
+Two facts are in the same slot when the words around them are shared. Precision decides: a fact that has an equal on
+the other side, or whose slot the other side does not have, is no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.matching.stems import stem
+from extract.matching.tokens import STOP_WORDS, Token
+
+# How far, in words, a shared word still says that two facts stand in the same slot.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number, date or name: its words, their place, and the value that is compared.
+
+    ``first`` and ``last`` are the indexes of its tokens. ``sort`` says which facts can stand for one another at all
+    (money is never compared with a year).
+    """
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    sort: str
+    value: float | str | tuple[int, ...]
+    bound: str = ""  # of a number: "least", "most" or "about"
+
+
+def flank(left: Sequence[Token], a: Fact, right: Sequence[Token], b: Fact) -> float:
+    """How much of the words around the two facts is shared, 0 to about 4; a neighbour counts more than a far word.
+
+    At least 1 where a content word next to the facts, on the same side of them, is the same.
+    """
+    total = 0.0
+    for step_a, edge_a, edge_b in ((-1, a.first, b.first), (1, a.last, b.last)):
+        near_a, near_b = _around(left, edge_a, step_a), _around(right, edge_b, step_a)
+        for norm, place in near_a.items():
+            if norm in near_b:
+                weight = 0.3 if norm in STOP_WORDS else 1.0
+                total += weight * 2 / (1 + max(place, near_b[norm]))
+    return total
+
+
+def _around(words: Sequence[Token], edge: int, step: int) -> dict[str, int]:
+    """Stems within reach of ``edge`` on one side, with their distance; stop words only right beside it."""
+    found: dict[str, int] = {}
+    distance, at = 0, edge + step
+    while 0 <= at < len(words) and distance < REACH:
+        norm = words[at].norm
+        if norm not in STOP_WORDS:
+            distance += 1
+            found.setdefault(stem(norm), distance)
+        elif abs(at - edge) == 1:
+            found.setdefault(norm, 1)
+        at += step
+    return found
+
+
+def pair_up(
+    left: Sequence[Fact], right: Sequence[Fact], score: Callable[[Fact, Fact], float], least: float
+) -> list[tuple[Fact, Fact, float]]:
+    """The best pairs of a left and a right fact with at least ``least``, each fact in one pair at most."""
+    scored = sorted(
+        ((score(a, b), a, b) for a in left for b in right if a.sort == b.sort),
+        key=lambda row: (-row[0], row[1].start, row[2].start),
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for value, a, b in scored:
+        if value >= least and a.start not in used_left and b.start not in used_right:
+            used_left.add(a.start)
+            used_right.add(b.start)
+            pairs.append((a, b, value))
+    return pairs
