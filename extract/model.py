@@ -35,6 +35,7 @@ class ParagraphKind(StrEnum):
     HEADLINE = "headline"
     HEADING = "heading"  # a line between paragraphs, inside the story
     BODY = "body"
+    SUMMARY = "summary"  # a teaser or standfirst that is sent apart from the story
     TABLE = "table"
     NOTE = "note"  # a change note or a message to editors: "(Adds quote)"
     SIGNOFF = "signoff"  # initials, credits, "(Reporting by ...)", "ends"
@@ -71,6 +72,16 @@ class Status(StrEnum):
     WITHHELD = "withheld"
     CANCELED = "canceled"  # a kill
     CORRECTED = "corrected"
+
+
+class ArticleKind(StrEnum):
+    """What an article is to a desk; only a STORY takes part in a comparison unless the others are asked for."""
+
+    STORY = "story"
+    TABLE = "table"  # prices, results, standings
+    AGENDA = "agenda"  # what is to come: previews of the day, calendars
+    ADVISORY = "advisory"  # a message to editors about the service itself
+    SUMMARY = "summary"  # a list of headlines, a press review, a news digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Settings(BaseModel):
     theme: str = Field(default="dark", description="a theme by name")
     outlet: str = Field(default="", description="what to call copy that names neither agency nor outlet")
     max_bytes: int = Field(default=20_000_000, gt=0, description="the largest file that is read")
+    max_characters: int = Field(default=500_000, gt=0, description="the longest story that is read")
+    max_files: int = Field(default=10_000, gt=0, description="the most files read from one folder or archive")
 
 
 def load_settings(path: Path | None = None) -> Settings:
