@@ -276,17 +276,53 @@ class DifferenceKind(StrEnum):
     WORDING = "wording"
 
 
+class Mark(NamedTuple):
+    """Words of one statement that a difference is about; ``span`` counts in the text of the statement's article."""
+
+    account: str  # Account.key
+    statement: str  # Statement.id
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Where the accounts of one row do not agree. ``values`` holds what stands in each account, by account key.
 
     An empty value means that the account says nothing of the kind where the other does (a flat claim beside an
-    attributed one). ``certain`` is False for a difference that is only likely.
+    attributed one). ``certain`` is False for a difference that is only likely. ``marks`` has the place of every value
+    that is not empty.
     """
 
     kind: DifferenceKind
     values: tuple[tuple[str, str], ...]
     certain: bool = True
+    marks: tuple[Mark, ...] = ()
+
+
+class Confidence(StrEnum):
+    """How sure it is that the statements of a row say the same thing; POSSIBLE is where an editor is needed."""
+
+    SAME = "same"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Sign(NamedTuple):
+    """One reason for or against a link: its value, 0 to 1, and what it added to the score (its weight times that)."""
+
+    name: str
+    value: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two statements that were taken to say the same thing, and why."""
+
+    one: str  # Statement.id
+    other: str
+    score: float  # 0 to 100
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +346,12 @@ class Row:
     lead: str
     differences: tuple[Difference, ...] = ()
     origins: tuple[str, ...] = ()
-    score: float = 100.0  # mean similarity to the lead, 0 to 100
+    score: float = 100.0  # mean of the links, 0 to 100
+    confidence: Confidence = Confidence.SAME
+    links: tuple[Link, ...] = ()
+    through: tuple[tuple[str, str], ...] = ()  # (statement, the one it is linked through) where not with the lead
+    reprints: tuple[tuple[str, str], ...] = ()  # (account, account): long runs of the same words
+    first: str = ""  # the account that had it first, where the times of all are known
 
     @property
     def exclusive(self) -> bool:
