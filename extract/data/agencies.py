@@ -57,6 +57,11 @@ def find_agency(text: str) -> str:
     return _names()[found[0]] if found else ""
 
 
+def find_agencies(text: str) -> list[tuple[int, int, str]]:
+    """Every agency or outlet that running ``text`` mentions: where it begins and ends, and its name."""
+    return [(*match.span(), _names()[match[0]]) for match in _mentions().finditer(text)]
+
+
 @cache
 def agency_of_domain(host: str) -> str:
     """Whose web site or item id ``host`` is: "edition.cnn.com" is CNN's; an empty string for one not listed."""
