@@ -126,7 +126,8 @@ def _is_year(words: Sequence[Token], at: int) -> bool:
         return True
     return not after or not after.islower() or after in (
         "and", "or", "to", "the", "that", "when", "but", "for", "after", "with", "as", "election", "elections",
-        "budget", "season", "census", "tax", "presidential", "from", "through", "compared", "was", "is", "were", "had", "has",
+        "budget", "season", "census", "tax", "presidential", "from", "through", "compared", "was", "is", "were",
+        "had", "has",
     )  # fmt: skip
 
 

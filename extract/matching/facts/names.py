@@ -12,8 +12,8 @@ from extract.matching.tokens import STOP_WORDS, Token
 # Capitalised words that name nobody: titles, days are read as dates, and words that open a sentence.
 _TITLES = frozenset(
     """mr mrs ms miss dr sir lord lady president vice prime minister senator sen rep representative secretary general
-    gen col capt lt sgt chief king queen prince princess pope judge justice rev reverend attorney ambassador governor gov
-    chairman spokesman spokeswoman professor prof congressman congresswoman mayor premier chancellor deputy former
+    gen col capt lt sgt chief king queen prince princess pope judge justice rev reverend attorney ambassador governor
+    gov chairman spokesman spokeswoman professor prof congressman congresswoman mayor premier chancellor deputy former
     i we he she it they""".split()
 )
 # How alike two spellings are from which they count as one name, 0 to 100.
