@@ -114,7 +114,8 @@ class Article:
     language: str = ""
     subjects: tuple[str, ...] = ()  # subject codes as sent: "medtop:20000062", "16009000"
     note: str = ""
-    embargo: str = ""
+    embargo: str = ""  # the time, with its zone where the copy names one, or the sender's own words
+    kind: ArticleKind = ArticleKind.STORY
 
     @property
     def file_name(self) -> str:

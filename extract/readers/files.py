@@ -1,0 +1,88 @@
+"""Which files there are to read: names, folders and standard input, in a stable order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from extract.model import Problem
+from extract.settings import Settings
+
+STDIN = "-"
+
+
+class File(NamedTuple):
+    """The bytes of one file and the path by which the editor knows it."""
+
+    path: str
+    data: bytes
+
+
+def open_all(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[File | Problem]:
+    """Every file that ``paths`` name, each once. Folders are read in the order of their names, with what is in them.
+
+    Hidden files and folders inside a folder are left out, and so are links, so that no folder leads out of itself.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _expand(path, settings):
+            name = found if isinstance(found, str) else found.path
+            if name in seen:
+                continue
+            seen.add(name)
+            yield _open(found, settings, stdin) if isinstance(found, str) else found
+
+
+def _expand(path: str, settings: Settings) -> Iterator[str | Problem]:
+    if path == STDIN or not os.path.isdir(path):
+        yield path
+        return
+    count = 0
+    for name in _walk(path):
+        if count == settings.max_files:
+            yield Problem(path, f"more than {settings.max_files:,} files; the rest of the folder is not read")
+            return
+        count += 1
+        yield name
+    if not count:
+        yield Problem(path, "a folder without files")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files of ``folder`` and of the folders in it; one that may not be opened counts as a file of its own."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder + os.sep
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield entry.path
+
+
+def _open(path: str, settings: Settings, stdin: BinaryIO | None) -> File | Problem:
+    """The bytes at ``path``, or why there are none; never more than ``max_bytes``, and never from a device."""
+    try:
+        if path == STDIN:
+            if stdin is None:
+                return Problem(path, "there is no standard input")
+            data = stdin.read(settings.max_bytes + 1)
+        else:
+            if not stat.S_ISREG(os.stat(path).st_mode):
+                return Problem(path, "cannot be read: not a file")
+            with Path(path).open("rb") as file:
+                data = file.read(settings.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        return Problem(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+    if len(data) > settings.max_bytes:
+        return Problem(path, f"larger than {settings.max_bytes:,} bytes (max_bytes in the configuration)")
+    if not data.strip():
+        return Problem(path, "empty")
+    return File(path, data)
