@@ -59,9 +59,9 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
     if not marks:
         return _single_quotes(text)
     quotes = _pair(text, marks, carried)
-    if len(marks) % 2 and not carried and _inside_out(text, quotes):
-        quotes = _pair(text, marks, carried, flipped=True)
-    elif len(marks) % 2 == 0 and sum(bool(_CLAUSE.match(text[q.inner : q.inner_end])) for q in quotes) * 2 > len(quotes):
+    if (len(marks) % 2 and not carried and _inside_out(text, quotes)) or (
+        len(marks) % 2 == 0 and sum(bool(_CLAUSE.match(text[q.inner : q.inner_end])) for q in quotes) * 2 > len(quotes)
+    ):
         quotes = _pair(text, marks, carried, flipped=True)
     covered = [(quote.start, quote.end) for quote in quotes]
     singles = [q for q in _single_quotes(text) if not any(q.start < end and start < q.end for start, end in covered)]
@@ -160,7 +160,7 @@ def _inside_out(text: str, quotes: list[Quote]) -> bool:
 
 
 def _missing_opening(text: str, floor: int, end: int) -> int:
-    """Where a quotation without an opening mark begins: at its last sentence, and at those before that say "I" or "we"."""
+    """Where a quotation without an opening mark begins: at its last sentence, or earlier while they say "I"."""
     starts = [floor, *(match.end() for match in _SENTENCE_END.finditer(text, floor, end))]
     starts = [start for start in starts if text[start:end].strip()] or [end]
     chosen = starts[-1]

@@ -1,0 +1,25 @@
+"""From parsed paragraphs to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.statements.rules import find_by_rules
+from extract.statements.story import Story
+from extract.statements.view import views
+
+if TYPE_CHECKING:
+    from extract.language import ParsedParagraph
+    from extract.model import Article, Statement
+
+
+def extract_statements(article: Article, parsed: Sequence[ParsedParagraph]) -> tuple[Statement, ...]:
+    """Every statement of ``article``, in the order of the copy.
+
+    Each sentence of the parsed paragraphs belongs to one at least: what nobody is credited with is a reported statement
+    of the agency itself.
+    """
+    paragraphs = views(parsed)
+    findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
+    return Story(article, paragraphs).statements(findings)

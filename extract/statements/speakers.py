@@ -1,0 +1,183 @@
+"""One speaker for "Tillerson", "Tilerson", "the secretary of state" and "he"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.data.aliases import canonical, fold
+from extract.model import Source, Speaker, Statement
+from extract.statements.names import Described
+
+_LONG_ENOUGH = 5  # letters a name needs before a misspelling of it is recognised
+_ROLE_NOISE = frozenset("the a an of for to in on and former then current new acting outgoing last us u.s".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """A named person or body of the story, as far as the copy has told of it."""
+
+    name: str
+    words: tuple[str, ...]
+    role: str = ""
+    gender: str = ""
+    person: bool = False
+    plural: bool = False
+    last_seen: int = -1
+    count: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.words)
+
+
+class Cast:
+    """The named people and bodies of one story, in the order in which the copy brings them in."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+
+    def meet(self, described: Described, offset: int) -> Person | None:
+        """Add what a mention tells, and give whom it names; None for a mention without a name."""
+        words = described.key_words
+        if not words:
+            return None
+        person = self.find(words, described.role, described.gender)
+        if person is None:
+            person = Person(described.name, words, plural=described.plural)
+            self.people.append(person)
+            for word in words:
+                self._by_word[word].append(person)
+        elif len(words) > len(person.words) and not _misspelt(words, person.words):
+            for word in words:
+                if person not in self._by_word[word]:
+                    self._by_word[word].append(person)
+            person.name, person.words = described.name, words
+        if len(described.role) > len(person.role) and (not person.role or _same_office(described.role, person.role)):
+            person.role = described.role
+        person.gender = person.gender or described.gender
+        person.person |= described.person
+        person.last_seen, person.count = offset, person.count + 1
+        person.forms[described.name] += 1
+        return person
+
+    def find(self, words: tuple[str, ...], role: str = "", gender: str = "") -> Person | None:
+        """Whom a name means: the same words, a part of them ("Tillerson"), or a misspelling ("Tilerson")."""
+        candidates = [person for person in self._by_word.get(words[-1], ()) if _part_of(words, person.words)]
+        candidates = [p for p in candidates if not (gender and p.gender and gender != p.gender)] or candidates
+        if not candidates:
+            candidates = [person for person in self.people if _misspelt(words, person.words)]
+        if len(candidates) > 1 and role:
+            candidates = [p for p in candidates if p.role and _same_office(role, p.role)] or candidates
+        exact = [person for person in candidates if person.words == words]
+        return max(exact or candidates, key=lambda person: (person.count, person.last_seen), default=None)
+
+    def by_role(self, role: str, before: int) -> Person | None:
+        """Whom "the secretary of state" means: the last one seen whose office holds all of these words."""
+        wanted = _role_words(role)
+        if not wanted:
+            return None
+        fits = [p for p in self.people if p.role and wanted <= _role_words(p.role) | _role_words(p.role, loose=True)]
+        earlier = [person for person in fits if person.last_seen <= before]
+        return max(earlier or fits, key=lambda person: person.last_seen, default=None)
+
+
+def _role_words(role: str, loose: bool = False) -> set[str]:
+    words = {word.strip(".,'").removesuffix("'s") for word in fold(canonical(role)).lower().split()}
+    words = {word for word in words if word and word not in _ROLE_NOISE}
+    if loose:  # "the Soviet president" for "president of the Soviet Union"
+        return words | {word[:-1] for word in words if word.endswith("n")}
+    return words
+
+
+def _same_office(first: str, second: str) -> bool:
+    a, b = _role_words(first), _role_words(second)
+    return bool(a and b) and (a <= b or b <= a or len(a & b) * 2 > min(len(a), len(b)))
+
+
+def _part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether ``words`` are the last name, or a first and the last name, of ``whole``, or the other way round."""
+    short, long = sorted((words, whole), key=len)
+    if short[-1] != long[-1]:
+        return False
+    rest = list(long)
+    for word in short:
+        match = next((number for number, other in enumerate(rest) if other == word or _initial(word, other)), None)
+        if match is None:
+            return False
+        rest = rest[match + 1 :]
+    return True
+
+
+def _initial(first: str, second: str) -> bool:
+    """Whether one is the initial of the other: "D." and "Donald"."""
+    short, long = sorted((first, second), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the last names differ by a slip, and no first name speaks against it."""
+    last, other = words[-1], whole[-1]
+    if last == other or min(len(last), len(other)) < _LONG_ENOUGH or last[0] != other[0]:
+        return False
+    allowed = 1 if min(len(last), len(other)) < 8 else 2
+    if DamerauLevenshtein.distance(last, other) > allowed:
+        return False
+    if len(words) > 1 and len(whole) > 1:
+        return _initial(words[0], whole[0]) or fuzz.ratio(words[0], whole[0]) >= 75
+    return True
+
+
+def unify(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give sources of several articles that name the same person the same speaker.
+
+    A last name alone is joined to the one full name that has it; where several have it, to the one whose office is the
+    same, and to none where that leaves more than one. The fullest name and the fullest office found are kept.
+    """
+    speakers = {s.source.speaker.key: s.source.speaker for s in statements if s.source and _is_person(s.source.speaker)}
+    merged = _merge(speakers.values())
+    return tuple(_with_speaker(statement, merged) for statement in statements)
+
+
+def _is_person(speaker: Speaker) -> bool:
+    return speaker.named and ":" not in speaker.key
+
+
+def _merge(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
+    """The speaker to use for each key."""
+    ordered = sorted(speakers, key=lambda speaker: (-len(speaker.key.split()), speaker.key))
+    full: list[Speaker] = []
+    chosen: dict[str, int] = {}
+    for speaker in ordered:
+        words = tuple(speaker.key.split())
+        fits = [number for number, other in enumerate(full) if _part_of(words, tuple(other.key.split()))]
+        if not fits:
+            fits = [number for number, other in enumerate(full) if _misspelt(words, tuple(other.key.split()))]
+        if len(fits) > 1 and speaker.role:
+            fits = [n for n in fits if full[n].role and _same_office(speaker.role, full[n].role)] or fits
+        if len(fits) != 1:
+            chosen[speaker.key] = len(full)
+            full.append(speaker)
+            continue
+        number = fits[0]
+        chosen[speaker.key] = number
+        if len(speaker.role) > len(full[number].role):
+            full[number] = replace(full[number], role=speaker.role)
+    return {key: full[number] for key, number in chosen.items()}
+
+
+def _with_speaker(statement: Statement, merged: dict[str, Speaker]) -> Statement:
+    if statement.source is None or statement.source.speaker.key not in merged:
+        return statement
+    old = statement.source.speaker
+    new = merged[old.key]
+    if new == old:
+        return statement
+    chain = tuple(new.name if link == old.name else link for link in statement.chain)
+    return replace(statement, source=Source(statement.source.span, new), chain=chain)
