@@ -1,0 +1,86 @@
+"""Every action of the program, in one table: the keys, the help screen, the footer and the palette are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Where(StrEnum):
+    """On which screens an action works."""
+
+    COMPARE = "compare"
+    ARTICLE = "article"
+    LIST = "list"
+    ANYWHERE = "anywhere"
+
+
+class Action(NamedTuple):
+    """Something that a user can do.
+
+    ``keys`` are its default keys, each a key's name as Textual has it, or two of them with a space between for a
+    sequence. The first is shown. ``short`` is its word in the footer, empty where the footer leaves it out.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    help: str
+    group: str
+    where: frozenset[Where]
+    short: str = ""
+
+
+def _action(name: str, keys: str, meaning: str, group: str, *where: Where, short: str = "") -> Action:
+    """``keys`` are separated by commas."""
+    return Action(name, tuple(key.strip() for key in keys.split(",")), meaning, group, frozenset(where), short)
+
+
+_C, _A, _L, _ANY = Where.COMPARE, Where.ARTICLE, Where.LIST, Where.ANYWHERE
+
+_TABLE = (
+    _action("down", "j, down", "next row, statement or entry", "Moving", _C, _A, _L, short="move"),
+    _action("up", "k, up", "previous row, statement or entry", "Moving", _C, _A, _L),
+    _action("half-page-down", "ctrl+d, pagedown, space", "half a page down", "Moving", _C, _A, _L),
+    _action("half-page-up", "ctrl+u, pageup", "half a page up", "Moving", _C, _A, _L),
+    _action("first", "g, home", "first row", "Moving", _C, _A, _L),
+    _action("last", "G, end", "last row", "Moving", _C, _A, _L),
+    _action("pane-left", "h, left", "pane to the left", "Moving", _C),
+    _action("pane-right", "l, right", "pane to the right", "Moving", _C, short="pane"),
+    _action("next-topic", "] t", "next topic", "Moving", _C),
+    _action("previous-topic", "[ t", "previous topic", "Moving", _C),
+    _action("next-difference", "] d", "next row in which the accounts differ", "Moving", _C, short="differs"),
+    _action("previous-difference", "[ d", "previous row in which the accounts differ", "Moving", _C),
+    _action("next-exclusive", "] x", "next row that only one account has", "Moving", _C),
+    _action("previous-exclusive", "[ x", "previous row that only one account has", "Moving", _C),
+    _action(
+        "open",
+        "enter",
+        "the statement's place in the full text, and back to its row",
+        "Looking",
+        _C,
+        _A,
+        _L,
+        short="copy",
+    ),
+    _action("back", "backspace, escape", "back to exactly where you were", "Looking", _ANY),
+    _action("pivot", "p", "accounts by agency, article or speaker, in turn", "Looking", _C, short="pivot"),
+    _action("pivot-back", "P", "the same the other way round", "Looking", _C),
+    _action("words", "w", "show or hide the marks on reworded words", "Looking", _C),
+    _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),
+    _action("files", "F", "the articles, and what could not be read", "Looking", _C, _A),
+    _action("find", "/", "find words, speakers, agencies", "Finding", _C, _A, short="find"),
+    _action("find-next", "n", "next place found", "Finding", _C, _A),
+    _action("find-previous", "N", "previous place found", "Finding", _C, _A),
+    _action("theme", "T", "next colour theme", "Program", _ANY),
+    _action("stop", "ctrl+c", "stop the work that is running", "Program", _ANY),
+    _action("redraw", "ctrl+l", "draw the screen afresh", "Program", _ANY),
+    _action("help", "?", "this help", "Program", _ANY, short="help"),
+    _action("palette", "ctrl+p", "every action by name, and the themes", "Program", _ANY),
+    _action("quit", "q", "quit", "Program", _ANY, short="quit"),
+)
+
+ACTIONS: Mapping[str, Action] = {action.id: action for action in _TABLE}
+
+# Digits go to topics, and count when a movement follows.
+DIGITS = "1 to 9: topic by number, 0: Other; before a movement a number repeats it (5j)"

@@ -1,0 +1,318 @@
+"""The terminal program: what is open, how far the work is, and which screen shows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from textual.app import App
+from textual.theme import Theme as TextualTheme
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from extract.model import Article, By, Comparison, Problem, Statement
+from extract.settings import Settings, config_folder
+from extract.yamlfile import YamlError
+from tui import messages
+from tui.actions import ACTIONS, Where
+from tui.files import article_line, problem_lines
+from tui.keymap import DEFAULT, Keys, load_keys
+from tui.marks import marks_for
+from tui.screens.compare import CompareScreen
+from tui.screens.keyed import KeyedScreen
+from tui.text import Line, Run, plain
+from tui.theme import BUILT_IN, Theme, load_theme, theme_files
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+_PIVOTS = tuple(By)
+
+
+class WiresideApp(App[None]):
+    """Opens ``paths`` and shows their accounts side by side; ``stdin`` is read where a path is "-"."""
+
+    TITLE = "wireside"
+    ENABLE_COMMAND_PALETTE = False  # the action table has its key
+    CSS = "Screen { background: $background; color: $foreground; }"
+
+    def __init__(self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> None:
+        super().__init__(driver_class=_driver_class())
+        self.paths, self.settings, self.stdin = tuple(paths), settings, stdin
+        self.marks = marks_for()
+        self.articles: list[Article] = []
+        self.problems: list[Problem] = []
+        self.statements: dict[str, tuple[Statement, ...]] = {}  # by their article's key
+        self.by = settings.by
+        self.note: Line = ()
+        self.keys: Keys = DEFAULT
+        self.stage = "reading"  # what the pipeline is doing; empty when it is done
+        self._comparisons: dict[By, tuple[int, Comparison]] = {}  # with the number of articles that are in it
+        self._pipeline: Worker[None] | None = None
+        self._comparing: Worker[None] | None = None
+        self.colours: Theme = load_theme(BUILT_IN / "monochrome.yaml")
+        self._take_theme("monochrome" if "NO_COLOR" in os.environ else settings.theme)
+        self._take_keys()
+
+    def _take_theme(self, name: str) -> None:
+        """Use the theme ``name``; where it cannot be used, say why and keep what there is."""
+        try:
+            self.colours = load_theme(theme_files()[name])
+        except KeyError:
+            self._configuration_problem(f"there is no theme {name!r}; there are {', '.join(self.theme_names)}")
+        except YamlError as error:
+            self._configuration_problem(str(error))
+        self.register_theme(_textual_theme(self.colours))
+        self.theme = _textual_theme(self.colours).name
+
+    def _take_keys(self) -> None:
+        path = config_folder() / "keymap.yaml"
+        if path.exists():
+            try:
+                self.keys = load_keys(path)
+            except YamlError as error:
+                self._configuration_problem(str(error))
+
+    def _configuration_problem(self, reason: str) -> None:
+        self.problems.append(Problem("configuration", reason))
+        self.say(reason, "error")
+
+    # Screens
+
+    def get_default_screen(self) -> Screen[None]:
+        return CompareScreen()
+
+    @property
+    def compare_screen(self) -> CompareScreen:
+        return cast(CompareScreen, self.screen_stack[0])
+
+    def on_ready(self) -> None:
+        self._show_waiting()
+        self.set_timer(0.05, self.start_work)  # not before the first paint is out
+
+    def say(self, words: str, role: str = "bar.strong") -> None:
+        """Show ``words`` in the status line until the next key."""
+        self.note = (Run(f" {plain(words)} ", role),)
+
+    def hints(self, where: Where) -> Line:
+        """The keys to remember on a screen, for its status line."""
+        runs: list[Run] = []
+        for action in ACTIONS.values():
+            if action.short and {where, Where.ANYWHERE} & action.where and self.keys[action.id]:
+                key = self.keys[action.id][0].replace(" ", "")
+                runs += [Run(f" {key}", "bar.strong"), Run(f" {action.short} ", "bar")]
+        return tuple(runs)
+
+    def subject(self) -> str:
+        """What is open, in a few words."""
+        if len(self.paths) == 1:
+            return plain(PurePath(self.paths[0]).name or self.paths[0])
+        return f"{len(self.paths)} files"
+
+    def progress(self) -> Line:
+        """How far the work is; empty when it is done."""
+        runs: list[Run] = []
+        if self.stage:
+            runs.append(Run(f" {self.stage} ", "bar.strong"))
+        if self.problems:
+            count = len(self.problems)
+            runs.append(Run(f" {count} problem{'s' * (count != 1)}: {self.keys['files'][0]} ", "error"))
+        return tuple(runs)
+
+    def _show_waiting(self) -> None:
+        """The articles, in place of the panes, until there is something to compare."""
+        width = max(20, self.size.width - 2)
+        lines = [article_line(article, 0, width, self.marks) for article in self.articles]
+        for problem in self.problems:
+            lines += problem_lines(problem, width)
+        self.compare_screen.show_waiting([(Run("  "), *line) for line in lines])
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Bring the bars of the screen in front up to date."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.refresh_bars()
+
+    # Work, and what it says
+
+    def start_work(self) -> None:
+        """Read, and take apart what was read, in a thread."""
+        self._pipeline = self.run_worker(self._work, thread=True, group="pipeline", exit_on_error=False)
+
+    def _work(self) -> None:
+        from tui.work import read_and_extract
+
+        worker = get_current_worker()
+        read_and_extract(self.paths, self.settings, self.stdin, self.post_message, lambda: worker.is_cancelled)
+
+    def on_article_read(self, message: messages.ArticleRead) -> None:
+        self.articles.append(message.article)
+        self.stage = f"reading: {len(self.articles)}"
+        if not self._comparisons:
+            self._show_waiting()
+
+    def on_problem_found(self, message: messages.ProblemFound) -> None:
+        self.problems.append(message.problem)
+        self.say(str(message.problem), "error")
+        if not self._comparisons:
+            self._show_waiting()
+        self.refresh_bars()
+
+    def on_reading_finished(self) -> None:
+        self.stage = "loading the language pipeline" if self.articles else ""
+        self.refresh_bars()
+
+    def on_pipeline_loaded(self) -> None:
+        self.stage = f"0 of {len(self.articles)} articles"
+        self.refresh_bars()
+
+    def on_statements_extracted(self, message: messages.StatementsExtracted) -> None:
+        self.statements[message.article.key] = message.statements
+        self.stage = f"{len(self.statements)} of {len(self.articles)} articles"
+        self.compare()
+
+    def on_work_finished(self, message: messages.WorkFinished) -> None:
+        self.stage = ""
+        if message.stopped:
+            self.say(f"stopped after {len(self.statements)} of {len(self.articles)} articles")
+        self.refresh_bars()
+
+    def compare(self) -> None:
+        """Set side by side what there is, in a thread; while one such run goes on, the next one waits for it."""
+        self.refresh_bars()
+        if self._comparing is None and self.statements:
+            self._comparing = self.run_worker(self._compare, thread=True, group="compare", exit_on_error=False)
+
+    def _compare(self) -> None:
+        from tui.work import compare_all
+
+        articles, statements, problems = tuple(self.articles), dict(self.statements), tuple(self.problems)
+        compare_all(articles, statements, self.settings, self.by, problems, self.post_message)
+
+    def on_compared(self, message: messages.Compared) -> None:
+        comparison = message.comparison
+        self._comparisons[comparison.by] = (message.seen, comparison)
+        if comparison.by is self.by:
+            self.compare_screen.show_comparison(comparison)
+            self.refresh_bars()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            reason = f"{event.worker.group} failed: {type(event.worker.error).__name__}: {event.worker.error}"
+            self.post_message(messages.ProblemFound(Problem("wireside", reason)))
+        if event.worker is self._comparing and event.worker.is_finished:
+            self._comparing = None
+            seen, _ = self._comparisons.get(self.by, (0, None))
+            if seen < len(self.statements) and event.state is WorkerState.SUCCESS:
+                self.compare()
+
+    # Actions of every screen
+
+    def open_article(self, key: str, statement: str = "") -> None:
+        """Show the full text of the article ``key``, with the cursor on ``statement``."""
+        from tui.screens.article import ArticleScreen
+
+        article = next(article for article in self.articles if article.key == key)
+        self.push_screen(ArticleScreen(article, self.statements.get(key, ()), statement))
+
+    def go_to_row(self, statement: str) -> None:
+        """Show the row that holds ``statement``."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.compare_screen.go_to_statement(statement)
+
+    def pivot(self, step: int) -> None:
+        """Make the accounts something else: the next of agencies, articles, speakers."""
+        self.by = _PIVOTS[(_PIVOTS.index(self.by) + step) % len(_PIVOTS)]
+        seen, comparison = self._comparisons.get(self.by, (0, None))
+        if comparison is not None and seen == len(self.statements):
+            self.compare_screen.show_comparison(comparison)
+        else:
+            self.say(f"comparing by {self.by}")
+            self.compare()
+
+    def do_files(self, times: int) -> None:
+        from tui.screens.files import FilesScreen
+
+        self.push_screen(FilesScreen())
+
+    def do_back(self, times: int) -> None:
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    @property
+    def theme_names(self) -> list[str]:
+        return list(theme_files())
+
+    def use_theme(self, name: str) -> None:
+        """Draw everything in the theme ``name``."""
+        self._take_theme(name)
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.redraw_all()
+
+    def do_theme(self, times: int) -> None:
+        names = self.theme_names
+        at = names.index(self.colours.name) if self.colours.name in names else -1
+        self.use_theme(names[(at + times) % len(names)])
+        self.say(f"theme: {self.colours.title}")
+
+    def do_stop(self, times: int) -> None:
+        if self.stage and self._pipeline is not None:
+            self._pipeline.cancel()
+            self.stage = "stopping"
+        else:
+            self.say(f"nothing is running; {self.keys['quit'][0]} quits")
+
+    def do_redraw(self, times: int) -> None:
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
+        self.screen.refresh(layout=True)
+
+    def do_help(self, times: int) -> None:
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def do_palette(self, times: int) -> None:
+        from textual.command import CommandPalette
+
+        from tui.palette import ActionProvider
+
+        self.push_screen(CommandPalette(providers=[ActionProvider], placeholder="what to do"))
+
+    def do_quit(self, times: int) -> None:
+        self.exit()
+
+
+def _driver_class() -> type[Driver] | None:
+    """The driver that saves bytes, where the terminal is one that it knows; else Textual's choice."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from tui.terminal.driver import ShadowDriver
+
+    return ShadowDriver
+
+
+def _textual_theme(theme: Theme) -> TextualTheme:
+    """Our theme for Textual's own widgets: the palette and the prompt."""
+    text, accent = theme.style("text"), theme.style("speaker")
+
+    def colour(value: object, default: str) -> str:
+        return default if value is None or getattr(value, "is_default", False) else value.get_truecolor().hex  # type: ignore[attr-defined]
+
+    foreground = colour(text.color, "#e0e0e0" if theme.dark else "#202020")
+    background = colour(text.bgcolor, "#101010" if theme.dark else "#f8f8f8")
+    return TextualTheme(
+        name=f"wireside-{theme.name}",
+        primary=colour(accent.color, foreground),
+        foreground=None if theme.ansi else foreground,
+        background=None if theme.ansi else background,
+        dark=theme.dark,
+        ansi=theme.ansi,
+    )

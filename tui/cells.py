@@ -1,0 +1,148 @@
+"""One account's words in one row, as lines: who said it and how, then the words with what differs marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.matching.wording import RunKind, word_differences
+from extract.model import Cell, DifferenceKind, Kind, Row, Stance, Statement
+from tui.marks import Marks
+from tui.text import Line, Run, between, plain, wrap
+
+JOINT = " ... "  # what ``Statement.words`` puts between the parts of the content
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How cells are drawn; nothing that depends on which row is drawn."""
+
+    marks: Marks
+    words: bool = True  # mark reworded words
+    cut: bool = False  # cut long lines instead of wrapping between words
+    find: str = ""  # what a search looks for
+
+
+def cell_lines(row: Row, cell: Cell, width: int, look: Look) -> list[Line]:
+    """The lines of ``cell``, each at most ``width`` cells."""
+    lines: list[Line] = []
+    for statement in cell.statements:
+        lines.append(_header(statement, row, width, look))
+        lines += wrap(found(_words(statement, row, look), look.find), width, look.cut)
+    return lines
+
+
+def speaker_name(statement: Statement) -> str:
+    """Who answers for the statement: its speaker, or the agency that tells it with no other source."""
+    if statement.source:
+        return statement.source.speaker.name
+    if statement.kind is Kind.REPORTED:
+        return statement.agency or "the copy itself"
+    return "source not named"
+
+
+def chain_text(statement: Statement, marks: Marks) -> str:
+    """The way the statement took, nearest first, without the speaker at its far end."""
+    chain = list(statement.chain or ([statement.agency] if statement.agency else []))
+    if statement.source and len(chain) > 1 and chain[-1] == statement.source.speaker.name:
+        chain.pop()
+    return f" {marks.back} ".join(chain)
+
+
+def _header(statement: Statement, row: Row, width: int, look: Look) -> Line:
+    marks = look.marks
+    left = [Run(plain(speaker_name(statement)), "speaker"), *_stance(statement, row)]
+    left.append(Run(f" {marks.dot} {statement.kind}", "kind"))
+    if row.exclusive:
+        right = [Run(f"{marks.exclusive} only here", "exclusive")]
+    else:
+        right = [Run(plain(chain_text(statement, marks)), "chain")]
+    return between(found(left, look.find), found(right, look.find), width, marks.ellipsis)
+
+
+def _stance(statement: Statement, row: Row) -> list[Run]:
+    """What the speaker does, where that is more than saying, or where the row's accounts differ in it."""
+    cue = statement.cue
+    differing = any(difference.kind is DifferenceKind.STANCE for difference in row.differences)
+    if cue is None or (cue.stance is Stance.SAYS and not cue.negated and not differing):
+        return []
+    words = f"{'not: ' * cue.negated}{cue.stance}"
+    return [Run(" "), Run(f"{{{words}}}", "fact") if differing else Run(words, "kind")]
+
+
+def _words(statement: Statement, row: Row, look: Look) -> list[Run]:
+    """The content with [other words] and {other facts} in their marks."""
+    text = plain(statement.words)
+    roles = [""] * len(text)
+    lead = next((one for one in row.statements if one.id == row.lead), None)
+    if look.words and lead is not None and lead.id != statement.id and not row.exclusive:
+        for run in word_differences(plain(lead.words), text).other:
+            roles[run.start : run.end] = ["moved" if run.kind is RunKind.MOVED else "changed"] * (run.end - run.start)
+    for start, end in fact_places(statement, row):
+        roles[start:end] = ["fact"] * (end - start)
+    return _bracketed(text, roles)
+
+
+def fact_places(statement: Statement, row: Row) -> list[tuple[int, int]]:
+    """Where in ``statement.words`` the facts stand in which the row's accounts differ."""
+    marks = [
+        mark.span
+        for difference in row.differences
+        if difference.kind is not DifferenceKind.WORDING
+        for mark in difference.marks
+        if mark.statement == statement.id
+    ]
+    places: list[tuple[int, int]] = []
+    offset = 0
+    for part in statement.content:
+        for span in marks:
+            start, end = max(span.start, part.start), min(span.end, part.end)
+            if start < end:
+                places.append((start - part.start + offset, end - part.start + offset))
+        offset += len(part.text) + len(JOINT)
+    return places
+
+
+_BRACKETS = {"changed": ("[", "]"), "moved": ("[", "]"), "fact": ("{", "}")}
+
+
+def _bracketed(text: str, roles: Sequence[str]) -> list[Run]:
+    """Runs of ``text`` by the role of each character, the marked ones in brackets: colour is never the only sign."""
+    runs: list[Run] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and roles[end] == roles[start]:
+            continue
+        role = roles[start]
+        piece = text[start:end]
+        if role:
+            opening, closing = _BRACKETS[role]
+            piece = f"{opening}{piece}{closing}"
+        runs.append(Run(piece, role or "text"))
+        start = end
+    return runs
+
+
+def found(runs: Sequence[Run], words: str) -> list[Run]:
+    """``runs`` with every place that has ``words`` in the role "found"."""
+    if not words:
+        return list(runs)
+    whole = "".join(run.text for run in runs)
+    low, wanted = whole.casefold(), words.casefold()
+    if wanted not in low or len(low) != len(whole):  # a folding that changes lengths would mark the wrong place
+        return list(runs)
+    hit = [False] * len(whole)
+    at = low.find(wanted)
+    while at >= 0:
+        hit[at : at + len(wanted)] = [True] * len(wanted)
+        at = low.find(wanted, at + len(wanted))
+    marked: list[Run] = []
+    offset = 0
+    for text, role in runs:
+        start = 0
+        for end in range(1, len(text) + 1):
+            if end == len(text) or hit[offset + end] != hit[offset + start]:
+                marked.append(Run(text[start:end], "found" if hit[offset + start] else role))
+                start = end
+        offset += len(text)
+    return marked

@@ -1,0 +1,28 @@
+"""Articles and problems as lines."""
+
+from __future__ import annotations
+
+from extract.model import Article, Problem
+from tui.marks import Marks
+from tui.text import Line, Run, between, plain, wrap
+
+
+def article_line(article: Article, statements: int, width: int, marks: Marks) -> Line:
+    """Whose it is, its headline, when it was made and how many statements were found in it."""
+    left = [Run(plain(article.name), "speaker"), Run(f"  {plain(article.headline or _opening(article))}")]
+    facts = []
+    if article.created:
+        zone = "" if article.created.zone_known else " zone unknown"
+        facts.append(f"{article.created.time:%d %b %H:%M}{zone}")
+    facts.append(f"{statements} statements" if statements else f"{len(article.text.split())} words")
+    return between(left, [Run("  ".join(facts), "dim")], width, marks.ellipsis)
+
+
+def _opening(article: Article) -> str:
+    return article.paragraphs[0].span.text[:200] if article.paragraphs else ""
+
+
+def problem_lines(problem: Problem, width: int) -> list[Line]:
+    """Where, and why."""
+    where = f"{problem.path}, {problem.place}" if problem.place else problem.path
+    return wrap([Run(f"{plain(where)}: ", "error"), Run(plain(problem.reason))], width)

@@ -1,0 +1,99 @@
+"""Which keys do what: the action table's own keys, overridden by the user's ``keymap.yaml``.
+
+The file names the keys of an action by the action's id::
+
+    next-difference: ctrl+n
+    down: [j, down, e]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+from extract import yamlfile
+from tui.actions import ACTIONS, Action, Where
+
+Keys = Mapping[str, tuple[str, ...]]  # an action's id, and its keys
+DEFAULT: Keys = {action.id: action.keys for action in ACTIONS.values()}
+
+
+def load_keys(path: Path) -> Keys:
+    """The keys of every action, with what ``path`` says put in place of the defaults.
+
+    Raises YamlError for an action that does not exist and for a key that is taken twice on one screen.
+    """
+    from pydantic import AfterValidator
+
+    def known(name: str) -> str:
+        if name not in ACTIONS:
+            raise ValueError(f"there is no action {name!r}")
+        return name
+
+    shape = dict[Annotated[str, AfterValidator(known)], str | list[str]]
+    given = yamlfile.load(path, shape)
+    own = {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in given.items()}
+    taken = _taken_twice(own)
+    if taken:
+        first, second, key = taken
+        raise yamlfile.YamlError(str(path), f"{second}: {key!r} is already the key of {first}", _line_of(path, second))
+    return {**DEFAULT, **own}
+
+
+def _taken_twice(own: Keys) -> tuple[str, str, str] | None:
+    """Two actions and the key that both would have; the one that the file names comes second."""
+    names = [name for name in ACTIONS if name not in own] + list(own)
+    seen: dict[tuple[str, Where], str] = {}
+    for name in names:
+        for key in own.get(name, DEFAULT[name]):
+            for where in _places(ACTIONS[name]):
+                other = seen.setdefault((key, where), name)
+                if other != name:
+                    return other, name, key
+    return None
+
+
+def _places(action: Action) -> frozenset[Where]:
+    return frozenset(Where) if Where.ANYWHERE in action.where else action.where
+
+
+def _line_of(path: Path, name: str) -> int | None:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if text.lstrip("\"' ").startswith(name)), None)
+
+
+class Waiting(Enum):
+    """What a key is that does nothing by itself."""
+
+    SEQUENCE = "sequence"  # the first half of two keys
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class KeyMap:
+    """The actions of one screen by key."""
+
+    actions: Mapping[str, Action]
+
+    @classmethod
+    def on(cls, where: Where, keys: Keys) -> KeyMap:
+        return cls(
+            {
+                key: ACTIONS[name]
+                for name, its_keys in keys.items()
+                if {where, Where.ANYWHERE} & ACTIONS[name].where
+                for key in its_keys
+            }
+        )
+
+    def look_up(self, key: str, before: str = "") -> Action | Waiting:
+        """What ``key`` does after the key ``before``, if that was the first half of a sequence."""
+        whole = f"{before} {key}".strip()
+        if whole in self.actions:
+            return self.actions[whole]
+        if any(known.startswith(f"{whole} ") for known in self.actions):
+            return Waiting.SEQUENCE
+        return Waiting.UNKNOWN

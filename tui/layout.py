@@ -1,0 +1,58 @@
+"""Which accounts are in view, and how wide their panes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
+
+GUTTER = 3  # the cursor's bar, the row's mark and how sure the row is
+NARROW = 60  # below this width there is one pane
+PANE = 38  # the least width of a pane where there are more than two
+
+
+class Pane(NamedTuple):
+    """A pane in view: its account by number, where it starts and how wide it is, both in cells."""
+
+    account: int
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The panes' arrangement: the first account in view, and whether only one pane is shown.
+
+    ``weights`` are the widths of single accounts, by number, as multiples of the usual one.
+    """
+
+    first: int = 0
+    zoomed: bool = False
+    weights: tuple[tuple[int, float], ...] = ()
+
+    def count(self, width: int, accounts: int) -> int:
+        """How many panes fit into ``width`` cells."""
+        if self.zoomed or width < NARROW:
+            return 1 if accounts else 0
+        return min(accounts, max(2, (width - GUTTER + 1) // (PANE + 1)))
+
+    def showing(self, account: int, width: int, accounts: int) -> Self:
+        """The arrangement with ``account`` in view, moved as little as that takes."""
+        count = self.count(width, accounts)
+        first = min(max(self.first, account - count + 1), account)
+        return replace(self, first=max(0, min(first, accounts - count)))
+
+    def panes(self, width: int, accounts: int) -> list[Pane]:
+        """The panes in view from the left, separated by one cell each."""
+        count = self.count(width, accounts)
+        shown = range(self.first, min(self.first + count, accounts))
+        if not shown:
+            return []
+        room = width - GUTTER - (len(shown) - 1)
+        weights = [dict(self.weights).get(account, 1.0) for account in shown]
+        panes: list[Pane] = []
+        x, left, weight_left = GUTTER, room, sum(weights)
+        for account, weight in zip(shown, weights, strict=True):
+            size = round(left * weight / weight_left)
+            panes.append(Pane(account, x, size))
+            x, left, weight_left = x + size + 1, left - size, weight_left - weight
+        return panes

@@ -1,0 +1,56 @@
+"""What the workers say to the app; only the app's handlers change what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from extract.model import Article, Comparison, Problem, Statement
+
+
+@dataclass
+class ArticleRead(Message):
+    """An article is there to be read."""
+
+    article: Article
+
+
+@dataclass
+class ProblemFound(Message):
+    """Something could not be read or used."""
+
+    problem: Problem
+
+
+@dataclass
+class ReadingFinished(Message):
+    """Every path has been looked at."""
+
+
+@dataclass
+class PipelineLoaded(Message):
+    """The language pipeline and the topics are ready."""
+
+
+@dataclass
+class StatementsExtracted(Message):
+    """One article's statements are found."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+
+@dataclass
+class WorkFinished(Message):
+    """Every article has been through the pipeline, or the user stopped it."""
+
+    stopped: bool = False
+
+
+@dataclass
+class Compared(Message):
+    """The statements found so far are set side by side; ``seen`` is how many articles' statements are in it."""
+
+    comparison: Comparison
+    seen: int

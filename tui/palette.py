@@ -1,0 +1,39 @@
+"""What the command palette offers: every action of the screen below it, and the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.actions import ACTIONS, Where
+from tui.screens.help import shown_key
+from tui.screens.keyed import KeyedScreen
+
+
+class ActionProvider(Provider):
+    """Actions by what they do, themes by their titles."""
+
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        screen = cast(KeyedScreen, self.screen)
+        app = screen.wireside
+        for action in ACTIONS.values():
+            if {screen.where, Where.ANYWHERE} & action.where and action.id != "palette":
+                keys = ", ".join(map(shown_key, app.keys[action.id]))
+                name = action.id.replace("-", " ")
+                yield name[0].upper() + name[1:], f"{action.help}  ({keys})", partial(screen.perform, action)
+        for name in app.theme_names:
+            yield f"Theme: {name}", "colours", partial(app.use_theme, name)
+
+    async def discover(self) -> Hits:
+        for name, meaning, command in self._commands():
+            yield DiscoveryHit(name, command, help=meaning)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, meaning, command in self._commands():
+            score = max(matcher.match(name), 0.8 * matcher.match(meaning))
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), command, help=meaning)

@@ -1,0 +1,244 @@
+"""The main screen: the accounts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.app import ComposeResult
+
+from extract.model import Comparison, Row
+from tui.actions import Where
+from tui.cells import Look
+from tui.screens.keyed import KeyedScreen
+from tui.text import Line, Run, plain
+from tui.view import View, differs
+from tui.widgets.bars import Bar, TopicBar
+from tui.widgets.detail import Detail
+from tui.widgets.panes import Panes
+from tui.widgets.prompt import Prompt
+
+
+class CompareScreen(KeyedScreen):
+    """Topics above, panes in the middle, the detail panel and the status line below."""
+
+    where = Where.COMPARE
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: View | None = None
+        self.look: Look | None = None
+        self.find = ""
+        self.large_detail = False
+
+    def compose(self) -> ComposeResult:
+        self.look = Look(self.wireside.marks)
+        yield Bar("title")
+        yield TopicBar()
+        yield Panes()
+        yield Detail()
+        yield Bar("status")
+
+    @property
+    def panes(self) -> Panes:
+        return self.query_one(Panes)
+
+    def on_mount(self) -> None:
+        self.refresh_bars()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._size_detail)
+
+    def _size_detail(self) -> None:
+        height = 3 if self.size.height < 30 else 6 if self.size.height < 45 else 8
+        if self.large_detail:
+            height = max(height + 4, self.size.height // 2)
+        self.query_one(Detail).styles.height = height
+
+    # What the app tells
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show ``comparison`` at the place in which the user is."""
+        self.view = self.view.over(comparison) if self.view else View(comparison)
+        self.show()
+
+    def show_waiting(self, lines: list[Line]) -> None:
+        """Show ``lines`` where the panes will be."""
+        self.panes.waiting = lines
+        self.panes.redraw()
+
+    def show(self) -> None:
+        """Bring every widget up to date with the view."""
+        if self.view is not None and self.look is not None:
+            self.query_one(TopicBar).show(self.view)
+            self.panes.show(self.view, replace(self.look, find=self.find))
+            self.query_one(Detail).show(self.view)
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one("#title", Bar).show(self._title(), self.wireside.progress())
+        left = self.pending_runs() or self.wireside.note or self.wireside.hints(self.where)
+        self.query_one("#status", Bar).show(left, self._place())
+
+    def _title(self) -> Line:
+        marks = self.wireside.marks
+        runs = [Run(" wireside ", "bar.strong"), Run(f" {self.wireside.subject()} ", "bar")]
+        if self.view is not None:
+            comparison = self.view.comparison
+            rows, unlike, alone = self.view.totals
+            counts = f"  by {comparison.by}: {len(comparison.accounts)} accounts  {rows} rows"
+            runs += [
+                Run(counts, "bar"),
+                Run(f"  {marks.differs}{unlike}", "bar"),
+                Run(f"  {marks.exclusive}{alone}", "bar"),
+            ]
+        return tuple(runs)
+
+    def _place(self) -> Line:
+        if self.view is None or not self.view.entries:
+            return ()
+        find = f"/{plain(self.find)}  " if self.find else ""
+        return (Run(f"{find}{self.view.cursor + 1}/{len(self.view.entries)} ", "bar"),)
+
+    # Moving
+
+    def move(self, view: View | None, otherwise: str = "") -> None:
+        """Go to ``view``; where there is none, say ``otherwise``."""
+        if view is None:
+            self.wireside.say(otherwise)
+        elif view is not self.view:
+            self.view = view
+            self.show()
+
+    def _stepped(self, step: Callable[[View], View | None], times: int, otherwise: str) -> None:
+        """Take ``step`` as often as it leads anywhere, at most ``times``."""
+        view, moved = self.view, False
+        for _ in range(times if view else 0):
+            assert view is not None
+            further = step(view)
+            if further is None:
+                break
+            view, moved = further, True
+        if self.view is not None:
+            self.move(view if moved else None, otherwise)
+
+    def do_down(self, times: int) -> None:
+        if self.view and not (times == 1 and self.panes.scroll_in_row(1)):
+            self.move(self.view.at(self.view.cursor + times))
+
+    def do_up(self, times: int) -> None:
+        if self.view and not (times == 1 and self.panes.scroll_in_row(-1)):
+            self.move(self.view.at(self.view.cursor - times))
+
+    def do_half_page_down(self, times: int) -> None:
+        if self.view and not self.panes.scroll_in_row(1):
+            self.move(self.view.at(self.view.cursor + self.panes.page(1) * times))
+
+    def do_half_page_up(self, times: int) -> None:
+        if self.view and not self.panes.scroll_in_row(-1):
+            self.move(self.view.at(self.view.cursor - self.panes.page(-1) * times))
+
+    def do_first(self, times: int) -> None:
+        if self.view:
+            self.move(self.view.at(0))
+
+    def do_last(self, times: int) -> None:
+        if self.view:
+            self.move(self.view.at(len(self.view.entries)))
+
+    def do_pane_left(self, times: int) -> None:
+        if self.view:
+            self.move(self.view.in_pane(self.view.pane - times))
+
+    def do_pane_right(self, times: int) -> None:
+        if self.view:
+            self.move(self.view.in_pane(self.view.pane + times))
+
+    def do_next_topic(self, times: int) -> None:
+        self._stepped(lambda view: view.to_topic(1), times, "")
+
+    def do_previous_topic(self, times: int) -> None:
+        self._stepped(lambda view: view.to_topic(-1), times, "")
+
+    def do_next_difference(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(differs, 1), times, "no difference further down")
+
+    def do_previous_difference(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(differs, -1), times, "no difference further up")
+
+    def do_next_exclusive(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(_exclusive, 1), times, "no exclusive further down")
+
+    def do_previous_exclusive(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(_exclusive, -1), times, "no exclusive further up")
+
+    def to_digit(self, digit: str) -> None:
+        if self.view:
+            self.move(self.view.to_topic_key(digit), f"there is no topic {digit}")
+
+    # Looking
+
+    def do_open(self, times: int) -> None:
+        if self.view is None or self.view.statement is None:
+            self.wireside.do_files(1)
+        else:
+            self.wireside.open_article(self.view.statement.article, self.view.statement.id)
+
+    def do_back(self, times: int) -> None:
+        """Nothing lies behind this screen; what is set on it is cleared."""
+        if self.find:
+            self.find = ""
+            self.show()
+
+    def do_pivot(self, times: int) -> None:
+        self.wireside.pivot(times)
+
+    def do_pivot_back(self, times: int) -> None:
+        self.wireside.pivot(-times)
+
+    def do_words(self, times: int) -> None:
+        assert self.look is not None
+        self.look = replace(self.look, words=not self.look.words)
+        self.wireside.say("reworded words are marked" if self.look.words else "only facts are marked")
+        self.show()
+
+    def do_detail(self, times: int) -> None:
+        self.large_detail = not self.large_detail
+        self._size_detail()
+
+    def go_to_statement(self, statement: str) -> None:
+        """Go to the row that holds ``statement``."""
+        if self.view:
+            self.move(self.view.statement_row(statement), "this statement is in no row yet")
+
+    # Finding
+
+    def do_find(self, times: int) -> None:
+        self.mount(Prompt("/", self.find, self._find))
+
+    def _find(self, words: str) -> None:
+        self.find = words
+        if self.view and words:
+            found = self.view.found(words)
+            if found:
+                self.wireside.say(f"{len(found)} row{'s' * (len(found) != 1)} with {plain(words)}")
+            self.move(self.view.find(words, here=True), f"nothing has {plain(words)!r}")
+        self.show()
+
+    def do_find_next(self, times: int) -> None:
+        self._find_again(1, times)
+
+    def do_find_previous(self, times: int) -> None:
+        self._find_again(-1, times)
+
+    def _find_again(self, step: int, times: int) -> None:
+        if not self.find:
+            self.wireside.say("nothing is searched for: / starts a search")
+        else:
+            self._stepped(lambda view: view.find(self.find, step), times, f"nothing has {plain(self.find)!r}")
+
+
+def _exclusive(row: Row) -> bool:
+    return row.exclusive

@@ -1,0 +1,46 @@
+"""The articles, and what could not be read."""
+
+from __future__ import annotations
+
+from tui.actions import Where
+from tui.files import article_line, problem_lines
+from tui.screens.document import DocumentScreen
+from tui.text import Line, Run
+from tui.widgets.document import Content
+
+
+class FilesScreen(DocumentScreen):
+    """Everything that was opened: enter on an article shows its full text."""
+
+    where = Where.LIST
+
+    def items(self) -> int:
+        return len(self.wireside.articles) + len(self.wireside.problems)
+
+    def heading(self) -> Line:
+        problems = len(self.wireside.problems)
+        words = f" {len(self.wireside.articles)} articles"
+        unread = f"  {problems} problem{'s' * (problems != 1)}" if problems else ""
+        return (Run(" files ", "bar.strong"), Run(words, "bar"), Run(unread, "bar.strong"))
+
+    def build(self, width: int) -> Content:
+        lines: list[Line] = []
+        here = None
+        statements, marks = self.wireside.statements, self.wireside.marks
+        for number, article in enumerate(self.wireside.articles):
+            if number == self.cursor:
+                here = (len(lines), len(lines))
+            lines.append(article_line(article, len(statements.get(article.key, ())), width, marks))
+        if self.wireside.problems:
+            lines += [(), (Run("Problems", "heading"),)]
+        for number, problem in enumerate(self.wireside.problems, len(self.wireside.articles)):
+            drawn = problem_lines(problem, width)
+            if number == self.cursor:
+                here = (len(lines), len(lines) + len(drawn) - 1)
+            lines += drawn
+        return Content(lines, here)
+
+    def do_open(self, times: int) -> None:
+        articles = self.wireside.articles
+        if self.cursor < len(articles):
+            self.wireside.open_article(articles[self.cursor].key)

@@ -1,0 +1,112 @@
+"""The base of the screens: keys become actions, by the key map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.actions import Action, Where
+from tui.keymap import KeyMap, Waiting
+from tui.text import Run
+
+if TYPE_CHECKING:
+    from tui.app import WiresideApp
+
+# How long a digit waits for a movement that it would repeat, in seconds, before it goes to a topic.
+COUNT_WAIT = 0.3
+
+
+def key_name(event: events.Key) -> str:
+    """The key as the action table writes it: the character where it has one, else Textual's name."""
+    if event.character and event.is_printable and event.character != " ":
+        return event.character
+    return event.key
+
+
+class KeyedScreen(Screen[None]):
+    """A screen whose actions are methods named ``do_`` and the action's id; each takes how many times to do it."""
+
+    where: ClassVar[Where]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = ""  # digits typed before a movement
+        self.before = ""  # the first key of a sequence
+        self._count_timer: Timer | None = None
+
+    @property
+    def wireside(self) -> WiresideApp:
+        return cast("WiresideApp", self.app)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        key = key_name(event)
+        if key.isdecimal() and key.isascii() and not self.before:
+            self._digit(key)
+            return
+        found = KeyMap.on(self.where, self.wireside.keys).look_up(key, self.before)
+        if found is Waiting.SEQUENCE:
+            self.before = key
+            self.pending()
+            return
+        count, was_pending = int(self.count or 1), bool(self.count or self.before)
+        self._clear_pending()
+        if isinstance(found, Action):
+            self.perform(found, min(count, 10_000))
+        elif was_pending:
+            self.pending()
+
+    def perform(self, action: Action, times: int = 1) -> None:
+        """Do ``action`` here, or have the app do it."""
+        self.wireside.note = ()
+        name = f"do_{action.id.replace('-', '_')}"
+        method = getattr(self, name, None) or getattr(self.wireside, name)
+        method(times)
+        self.refresh_bars()
+
+    def _digit(self, digit: str) -> None:
+        if self._count_timer is not None:
+            self._count_timer.stop()
+        self.count += digit
+        self._count_timer = self.set_timer(COUNT_WAIT, self._count_over)
+        self.pending()
+
+    def _count_over(self) -> None:
+        digits, self.count = self.count, ""
+        self._count_timer = None
+        if len(digits) == 1:
+            self.to_digit(digits)
+        self.refresh_bars()
+
+    def _clear_pending(self) -> None:
+        if self._count_timer is not None:
+            self._count_timer.stop()
+            self._count_timer = None
+        self.count = self.before = ""
+
+    def pending_runs(self) -> tuple[Run, ...]:
+        """What has been typed of a count or a sequence, for the status line."""
+        typed = self.count + self.before
+        return (Run(f" {typed}", "bar.strong"),) if typed else ()
+
+    def pending(self) -> None:
+        """Show what has been typed so far."""
+        self.refresh_bars()
+
+    def to_digit(self, digit: str) -> None:
+        """Go to what ``digit`` stands for on this screen."""
+
+    def refresh_bars(self) -> None:
+        """Bring the bars of this screen up to date."""
+
+    def redraw_all(self) -> None:
+        """Draw everything from the start, in another theme or after something else drew over it."""
+        from tui.widgets.lines import Lines
+
+        for widget in self.query(Lines):
+            widget.restyle()
+        self.refresh_bars()

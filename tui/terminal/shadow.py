@@ -1,0 +1,157 @@
+"""What the terminal already shows, so that only what changes is sent to it.
+
+Textual repaints whole regions, and every segment with its full style. Over a slow line each byte is felt: the shadow
+reads each frame into a grid of cells, compares it with the grid before, and writes the cells that changed, with the
+fewest changes of style in between.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from rich.cells import get_character_cell_size
+
+# What a frame consists of: cursor positions, styles, line feeds and text. Anything else is not a frame.
+_TOKEN = re.compile(r"\x1b\[(?:(\d+);(\d+)H|([\d;]*)m)|(\n)|([^\x00-\x1f\x7f]+)")
+
+# Cells that are sent again although they did not change, because moving over them would cost as much.
+_GAP = 4
+
+# The code that ends an attribute, or gives back the terminal's own colour.
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29", "foreground": "39", "background": "49"}
+
+_UNKNOWN = "\0"  # a cell of which nobody knows what the terminal shows there
+
+
+class Shadow:
+    """The terminal's grid of ``width`` by ``height`` cells, all unknown at first."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self.forget()
+
+    def forget(self) -> None:
+        """Take nothing for granted: the next frame is written whole."""
+        self._text = [[_UNKNOWN] * self.width for _ in range(self.height)]
+        self._styles = [[""] * self.width for _ in range(self.height)]
+
+    def frame(self, data: str) -> str | None:
+        """The bytes that bring the terminal to where ``data`` would; None when ``data`` is not a frame."""
+        before = self._read(data)
+        if before is None:
+            return None
+        out: list[str] = []
+        style = ""
+        at: tuple[int, int] | None = None
+        for y in sorted(before):
+            for start, end in self._changes(y, *before[y]):
+                if at != (start, y):
+                    out.append(f"\x1b[{y + 1};{start + 1}H" if start else f"\x1b[{y + 1}H")
+                cells = zip(self._styles[y][start:end], self._text[y][start:end], strict=True)
+                for new, group in groupby(cells, key=lambda cell: cell[0]):
+                    if new != style:
+                        out.append(_change(style, new))
+                        style = new
+                    out.extend(text for _, text in group)
+                at = (end, y) if end < self.width else None
+        if style:
+            out.append("\x1b[m")
+        return "".join(out)
+
+    def _read(self, data: str) -> dict[int, tuple[list[str], list[str]]] | None:
+        """Put the frame into the grid; returns the touched lines as they were before."""
+        before: dict[int, tuple[list[str], list[str]]] = {}
+        x = y = position = 0
+        style = ""
+        for token in _TOKEN.finditer(data):
+            if token.start() != position:
+                self._undo(before)
+                return None
+            position = token.end()
+            row, column, sgr, feed, text = token.groups()
+            if row:
+                y, x = int(row) - 1, int(column) - 1
+            elif feed:
+                y += 1
+            elif text is None:
+                style = "" if sgr in ("", "0") else sgr
+            elif 0 <= y < self.height:
+                if y not in before:
+                    before[y] = (self._text[y][:], self._styles[y][:])
+                x = self._put(x, y, text, style)
+        if position != len(data):
+            self._undo(before)
+            return None
+        return before
+
+    def _undo(self, before: dict[int, tuple[list[str], list[str]]]) -> None:
+        for y, (text, styles) in before.items():
+            self._text[y], self._styles[y] = text, styles
+
+    def _put(self, x: int, y: int, text: str, style: str) -> int:
+        """Write ``text`` into the grid at ``x``; returns the column after it."""
+        cells = list(text)
+        if not text.isascii():
+            cells = []
+            for character in text:
+                size = get_character_cell_size(character)
+                if size == 0 and cells:
+                    cells[-1 if cells[-1] else -2] += character
+                else:
+                    cells += [character, *[""] * (size - 1)]
+        cells = cells[: max(0, self.width - x)]
+        end = x + len(cells)
+        self._text[y][x:end] = cells
+        self._styles[y][x:end] = [style] * len(cells)
+        return end
+
+    def _changes(self, y: int, text: list[str], styles: list[str]) -> list[tuple[int, int]]:
+        """The runs of line ``y`` that differ from what it was, near ones joined."""
+        new_text, new_styles = self._text[y], self._styles[y]
+        if new_text == text and new_styles == styles:
+            return []
+        columns = [x for x in range(self.width) if new_text[x] != text[x] or new_styles[x] != styles[x]]
+        wide = any(len(cell) != 1 or cell > "\u2fff" for cell in (*new_text, *text))
+        if wide:  # terminals disagree on the width of some of these: never write only a part of what follows one
+            return [(0, self.width)]
+        runs: list[tuple[int, int]] = []
+        for x in columns:
+            if runs and x - runs[-1][1] <= _GAP:
+                runs[-1] = (runs[-1][0], x + 1)
+            else:
+                runs.append((x, x + 1))
+        return runs
+
+
+def _change(old: str, new: str) -> str:
+    """The shortest way from one style to another: only what is added, where nothing has to be taken away."""
+    if not new:
+        return "\x1b[m"
+    old_parts, new_parts = _parts(old), _parts(new)
+    gone = [_OFF.get(kind, "0") for kind in old_parts if kind not in new_parts]
+    added = [value for kind, value in new_parts.items() if old_parts.get(kind) != value]
+    if "0" in gone or "2" in {*old_parts, *new_parts}:  # one code ends both bold and dim
+        return f"\x1b[0;{new}m"
+    step, whole = ";".join([*gone, *added]), f"0;{new}"
+    return f"\x1b[{min(step, whole, key=len)}m" if step else ""
+
+
+def _parts(style: str) -> dict[str, str]:
+    """A style's codes by what they set: foreground, background, or an attribute each."""
+    parts: dict[str, str] = {}
+    codes = style.split(";") if style else []
+    at = 0
+    while at < len(codes):
+        code = codes[at]
+        size = {"5": 3, "2": 5}.get(codes[at + 1], 1) if code in ("38", "48") and at + 1 < len(codes) else 1
+        value = ";".join(codes[at : at + size])
+        number = int(code or 0)
+        if 30 <= number <= 39 or 90 <= number <= 97:
+            parts["foreground"] = value
+        elif 40 <= number <= 49 or 100 <= number <= 107:
+            parts["background"] = value
+        else:
+            parts[value] = value
+        at += size
+    return parts

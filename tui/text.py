@@ -1,0 +1,155 @@
+"""Text in runs of one role each, wrapped and cut by the cells that it takes on a terminal.
+
+A role is the name of a style in the theme ("speaker", "fact"); nothing here knows colours, and nothing in a run is
+ever read as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+_WORDS = re.compile(r"\S+")
+# Control characters, bidirectional overrides and their kin: never sent to a terminal.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+class Run(NamedTuple):
+    """Words that are shown in one role."""
+
+    text: str
+    role: str = "text"
+
+
+Line = tuple[Run, ...]
+
+
+def plain(text: str) -> str:
+    """``text`` as it may go to a terminal: file names, titles and errors of others, on one line.
+
+    White space becomes a space; what could act on the terminal becomes a question mark.
+    """
+    return _UNSAFE.sub("?", re.sub(r"\s", " ", text))
+
+
+def line(*parts: str | Run) -> Line:
+    """A line of ``parts``; a bare string is in the role "text"."""
+    return tuple(part if isinstance(part, Run) else Run(part) for part in parts if part)
+
+
+def width(runs: Iterable[Run]) -> int:
+    """How many cells the runs take."""
+    return sum(cell_len(run.text) for run in runs)
+
+
+def wrap(runs: Sequence[Run], cells: int, cut: bool = False) -> list[Line]:
+    """Break ``runs`` into lines of at most ``cells`` cells: between words, or where the line is full with ``cut``."""
+    text = "".join(run.text for run in runs)
+    places = _places(text, max(1, cells), cut)
+    return _slices(runs, places)
+
+
+def _places(text: str, cells: int, cut: bool) -> list[tuple[int, int]]:
+    """Where each line starts and ends in ``text``."""
+    places: list[tuple[int, int]] = []
+    start = end = 0
+    used = 0
+    words = [(0, len(text))] if cut and text else [match.span() for match in _WORDS.finditer(text)]
+    for first, last in words:
+        size = cell_len(text[first:last])
+        gap = first - end if end > start else 0
+        if end > start and used + gap + size > cells:
+            places.append((start, end))
+            start, used, gap = first, 0, 0
+        elif end == start:
+            start, used = first, 0
+        while size > cells:  # a word longer than the line
+            taken = _fitting(text, first, last, cells)
+            places.append((first, taken))
+            first = start = taken
+            size, used, gap = cell_len(text[first:last]), 0, 0
+        end = last
+        used += gap + size
+    if end > start:
+        places.append((start, end))
+    return places
+
+
+def _fitting(text: str, start: int, end: int, cells: int) -> int:
+    """The offset up to which ``text[start:end]`` fits into ``cells``; at least one character further."""
+    used = 0
+    for offset in range(start, end):
+        used += get_character_cell_size(text[offset])
+        if used > cells:
+            return max(offset, start + 1)
+    return end
+
+
+def _slices(runs: Sequence[Run], places: Sequence[tuple[int, int]]) -> list[Line]:
+    lines: list[Line] = []
+    number, offset = 0, 0  # the run that holds the next character, and where that run starts
+    for start, end in places:
+        parts: list[Run] = []
+        while number < len(runs):
+            text, role = runs[number]
+            stop = offset + len(text)
+            if stop > start:
+                piece = text[max(0, start - offset) : end - offset]
+                if piece:
+                    parts.append(Run(piece, role))
+            if stop > end:
+                break
+            offset, number = stop, number + 1
+        lines.append(tuple(parts))
+    return lines
+
+
+def clip(runs: Iterable[Run], cells: int, ellipsis: str = "") -> Line:
+    """The first ``cells`` cells of ``runs``; where something is left out, it ends in ``ellipsis``."""
+    runs = tuple(runs)
+    if width(runs) <= cells:
+        return runs
+    room = cells - cell_len(ellipsis)
+    if room < 0:
+        return ()
+    kept: list[Run] = []
+    for text, role in runs:
+        size = cell_len(text)
+        if size > room:
+            text = _first_cells(text, room)
+            kept.append(Run(text + ellipsis, role))
+            break
+        kept.append(Run(text, role))
+        room -= size
+    return tuple(kept)
+
+
+def _first_cells(text: str, cells: int) -> str:
+    used = 0
+    for offset, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > cells:
+            return text[:offset]
+    return text
+
+
+def fit(runs: Iterable[Run], cells: int, ellipsis: str = "", role: str = "text") -> Line:
+    """``runs`` in exactly ``cells`` cells, cut with ``ellipsis`` or filled with spaces."""
+    kept = clip(runs, cells, ellipsis)
+    missing = cells - width(kept)
+    return (*kept, Run(" " * missing, role)) if missing > 0 else kept
+
+
+def between(
+    left: Sequence[Run], right: Sequence[Run], cells: int, ellipsis: str = "", fill: str = " ", role: str = "text"
+) -> Line:
+    """``left`` and ``right`` at the two ends of ``cells`` cells; ``left`` is cut first where both do not fit."""
+    right = clip(right, cells, ellipsis)
+    room = cells - width(right)
+    left = clip(left, max(0, room - 1), ellipsis)
+    return (*left, Run(fill * (room - width(left)), role), *right)

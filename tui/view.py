@@ -1,0 +1,166 @@
+"""Where the user is in a comparison: pure values, moved by the actions and drawn by the widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple, Self
+
+from extract.model import Comparison, DifferenceKind, Row, Statement, TopicRows
+
+OTHER = "other"
+
+
+class Entry(NamedTuple):
+    """One row under one topic; a row about two topics has two."""
+
+    topic: TopicRows
+    row: Row
+    first: bool  # the first of its topic
+
+
+class TopicCount(NamedTuple):
+    """A topic in the topic bar: the key that goes to it, its rows and how many of those differ."""
+
+    key: str  # a digit, empty beyond the ninth topic
+    topic: TopicRows
+    rows: int
+    differing: int
+
+
+def differs(row: Row) -> bool:
+    """Whether the accounts of ``row`` disagree on something other than wording."""
+    return any(difference.kind is not DifferenceKind.WORDING for difference in row.differences)
+
+
+def reworded(row: Row) -> bool:
+    """Whether the accounts of ``row`` say the same thing in other words."""
+    return not row.exclusive and not differs(row) and len({s.words.casefold() for s in row.statements}) > 1
+
+
+def search_text(row: Row) -> str:
+    """Everything of ``row`` that a search looks at: words, speakers, agencies."""
+    parts: list[str] = []
+    for statement in row.statements:
+        parts += [statement.words, statement.agency, *statement.chain]
+        if statement.source:
+            parts += [statement.source.span.text, statement.source.speaker.name, statement.source.speaker.role]
+    return "\n".join(parts).casefold()
+
+
+@dataclass(frozen=True)
+class View:
+    """A comparison, and the row and the pane in which the user is."""
+
+    comparison: Comparison
+    cursor: int = 0  # into ``entries``
+    pane: int = 0  # into ``comparison.accounts``
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows as they stand on the screen, topic after topic."""
+        return tuple(
+            Entry(topic, row, number == 0) for topic in self.comparison.topics for number, row in enumerate(topic.rows)
+        )
+
+    @cached_property
+    def topics(self) -> tuple[TopicCount, ...]:
+        """The topics in the order of the screen. Other has the key 0, wherever it stands."""
+        counts = []
+        number = 0
+        for topic in self.comparison.topics:
+            number += topic.key != OTHER
+            key = "0" if topic.key == OTHER else str(number) if number < 10 else ""
+            counts.append(TopicCount(key, topic, len(topic.rows), sum(map(differs, topic.rows))))
+        return tuple(counts)
+
+    @cached_property
+    def totals(self) -> tuple[int, int, int]:
+        """The rows, each counted once; how many of them differ; how many only one account has."""
+        rows = self.comparison.rows
+        return len(rows), sum(map(differs, rows)), sum(row.exclusive for row in rows)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(search_text(entry.row) for entry in self.entries)
+
+    @property
+    def entry(self) -> Entry | None:
+        return self.entries[self.cursor] if self.entries else None
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement under the cursor: the one in the pane, else the first of the row."""
+        if self.entry is None:
+            return None
+        row = self.entry.row
+        cell = row.cell(self.comparison.accounts[self.pane].key) or row.cells[0]
+        return cell.statements[0]
+
+    def _with(self, cursor: int, pane: int | None = None) -> Self:
+        """The same comparison with everything already worked out about it, at another place."""
+        moved = replace(self, cursor=cursor, pane=self.pane if pane is None else pane)
+        for name in ("entries", "topics", "totals", "_texts"):
+            if name in self.__dict__:
+                moved.__dict__[name] = self.__dict__[name]
+        return moved
+
+    def at(self, cursor: int) -> Self:
+        """At the row ``cursor``, or at the nearest one that there is."""
+        return self._with(max(0, min(cursor, len(self.entries) - 1)))
+
+    def in_pane(self, pane: int) -> Self:
+        """In the account ``pane``, or the nearest one that there is."""
+        return self._with(self.cursor, max(0, min(pane, len(self.comparison.accounts) - 1)))
+
+    def to_topic(self, step: int) -> Self:
+        """At the first row of the next topic, or of the one before."""
+        starts = [number for number, entry in enumerate(self.entries) if entry.first]
+        if step > 0:
+            return self.at(next((n for n in starts if n > self.cursor), self.cursor))
+        return self.at(next((n for n in reversed(starts) if n < self.cursor), self.cursor))
+
+    def to_topic_key(self, digit: str) -> Self | None:
+        """At the first row of the topic that ``digit`` stands for; None where there is no such topic."""
+        wanted = next((count.topic.key for count in self.topics if count.key == digit), None)
+        places = (n for n, entry in enumerate(self.entries) if entry.first and entry.topic.key == wanted)
+        found = next(places, None)
+        return None if found is None else self.at(found)
+
+    def to_row(self, wanted: Callable[[Row], bool], step: int) -> Self | None:
+        """At the next (or, with -1, the last) row before or after this one that is ``wanted``; None without any."""
+        places = range(self.cursor + 1, len(self.entries)) if step > 0 else range(self.cursor - 1, -1, -1)
+        found = next((n for n in places if wanted(self.entries[n].row)), None)
+        return None if found is None else self.at(found)
+
+    def find(self, words: str, step: int = 1, here: bool = False) -> Self | None:
+        """At the next row that has ``words`` in any case, going round at the ends; None where no row has them.
+
+        ``here`` lets this row itself count.
+        """
+        size, wanted = len(self.entries), words.casefold()
+        offsets = range(0 if here else 1, size + 1)
+        places = ((self.cursor + step * offset) % size for offset in offsets) if size else ()
+        found = next((n for n in places if wanted in self._texts[n]), None)
+        return None if found is None else self.at(found)
+
+    def found(self, words: str) -> Sequence[int]:
+        """The rows that have ``words``."""
+        return [n for n, text in enumerate(self._texts) if words.casefold() in text]
+
+    def statement_row(self, statement: str) -> Self | None:
+        """At the row and in the pane that hold the statement with this id; None where none does."""
+        panes = {account.key: number for number, account in enumerate(self.comparison.accounts)}
+        for number, entry in enumerate(self.entries):
+            for cell in entry.row.cells:
+                if any(one.id == statement for one in cell.statements):
+                    return self._with(number, panes[cell.account])
+        return None
+
+    def over(self, comparison: Comparison) -> Self:
+        """The same place in a newer or differently cut comparison: at the same statement where it is still there."""
+        new = replace(self, comparison=comparison, cursor=0, pane=0)
+        here = self.statement
+        found = new.statement_row(here.id) if here else None
+        return found or new.at(self.cursor)

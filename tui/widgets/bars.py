@@ -1,0 +1,70 @@
+"""The single lines at the top and the bottom: title, topics, status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.text import Line, Run, between, plain, width
+from tui.view import TopicCount, View
+from tui.widgets.lines import Lines
+
+
+class Bar(Lines):
+    """One line: something at the left, something at the right, the left cut first where both do not fit."""
+
+    DEFAULT_CSS = "Bar { height: 1; }"
+    background = "bar"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.left: Line = ()
+        self.right: Line = ()
+
+    def show(self, left: Line, right: Line) -> None:
+        self.left, self.right = left, right
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        return [between(self.left, self.right, width, self.wireside.marks.ellipsis, role="bar")]
+
+
+class TopicBar(Lines):
+    """The topics by number, with their rows and how many of them differ; the one in which the user is stands out."""
+
+    DEFAULT_CSS = "TopicBar { height: 1; }"
+    background = "topic"
+
+    def __init__(self) -> None:
+        super().__init__("topics")
+        self.view: View | None = None
+
+    def show(self, view: View) -> None:
+        self.view = view
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        if self.view is None or self.view.entry is None:
+            return []
+        here = self.view.entry.topic.key
+        items = [self._item(count, count.topic.key == here) for count in self.view.topics]
+        current = next(n for n, count in enumerate(self.view.topics) if count.topic.key == here)
+        return [_window(items, current, width, self.wireside.marks.left, self.wireside.marks.right)]
+
+    def _item(self, count: TopicCount, here: bool) -> Run:
+        unlike = f" {self.wireside.marks.differs}{count.differing}" if count.differing else ""
+        words = f"{count.key} {plain(count.topic.title)}".strip()
+        return Run(f" {words} {count.rows}{unlike} ", "topic.here" if here else "topic")
+
+
+def _window(items: Sequence[Run], current: int, cells: int, left: str, right: str) -> Line:
+    """As many of ``items`` as fit around the current one, with a sign where some are left out."""
+    first = 0
+    while first < current and width(items[first : current + 1]) > cells - 4:
+        first += 1
+    shown: list[Run] = [Run(left, "topic")] if first else []
+    for number in range(first, len(items)):
+        spare = 1 if number + 1 < len(items) else 0
+        if width([*shown, items[number]]) > cells - spare and number > current:
+            return (*shown, Run(right, "topic"))
+        shown.append(items[number])
+    return tuple(shown)

@@ -1,0 +1,254 @@
+"""The panes: one account a column, rows level across them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from extract.model import Confidence, Row
+from tui.cells import Look, cell_lines
+from tui.layout import GUTTER, Columns, Pane
+from tui.marks import Marks
+from tui.text import Line, Run, between, fit, line, plain
+from tui.view import Entry, View, differs, reworded
+from tui.widgets.lines import Lines, strip
+
+_KEPT = 600  # rows whose lines are kept; more than any screen shows
+_ROOMY = 16  # lines from which rows are set apart by an empty one
+
+
+class Panes(Lines):
+    """The rows of a view from the one at the top on, and a bar beside the row in which the user is."""
+
+    DEFAULT_CSS = "Panes { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__("panes")
+        self.view: View | None = None
+        self.waiting: Sequence[Line] = ()  # what is shown while there is no view
+        self.columns = Columns()
+        self.top = 0  # the entry at the top ...
+        self.skip = 0  # ... and how many of its lines are above the top
+        self._look = Look(Marks())
+        self._blocks: dict[int, list[Strip]] = {}
+
+    def show(self, view: View, look: Look) -> None:
+        """Show ``view``, with the row under its cursor on the screen."""
+        if self.view is None or view.comparison is not self.view.comparison or look != self._look:
+            self.forget()
+        self.view, self._look = view, look
+        columns = self.columns.showing(view.pane, self.size.width, len(view.comparison.accounts))
+        if columns != self.columns:
+            self.use_columns(columns)
+        self._follow()
+        self.redraw()
+
+    def use_columns(self, columns: Columns) -> None:
+        """Use another arrangement of the panes."""
+        self.columns = columns
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop every drawn row: something changed that all of them depend on."""
+        self._blocks.clear()
+
+    def restyle(self) -> None:
+        self.forget()
+        super().restyle()
+
+    def on_resize(self) -> None:
+        self.forget()
+        if self.view is not None:
+            accounts = len(self.view.comparison.accounts)
+            self.columns = self.columns.showing(self.view.pane, self.size.width, accounts)
+            self._follow()
+        super().on_resize()
+
+    # Scrolling: the top is an entry and a number of its lines, so that no row above or below need be drawn.
+
+    @property
+    def room(self) -> int:
+        """The lines for rows, below the accounts' names."""
+        return max(1, self.size.height - 1)
+
+    def _follow(self) -> None:
+        """Scroll so that the row under the cursor is in view: not at all, or by about half a page."""
+        if self.view is None or not self.view.entries:
+            return
+        cursor = self.view.cursor
+        self.top = min(self.top, len(self.view.entries) - 1)
+        if cursor == self.top:
+            self.skip = min(self.skip, max(0, self._height(cursor) - 1))
+            if self.skip and self._height(cursor) <= self.room:
+                self._place(cursor, 0)
+        elif cursor < self.top:
+            self._place(cursor, self.room // 2)
+        elif (line := self._line_of(cursor)) is None or line + self._height(cursor) > self.room:
+            self._place(cursor, self.room // 3)
+
+    def _line_of(self, entry: int) -> int | None:
+        """The line on which ``entry`` starts, below the names; None when that is below the view."""
+        at = -self.skip
+        for number in range(self.top, entry):
+            at += self._height(number)
+            if at >= self.room:
+                return None
+        return at
+
+    def _place(self, entry: int, above: int) -> None:
+        """Put ``entry`` at most ``above`` lines under the names, lower rows that fit whole staying whole."""
+        self.top, self.skip = entry, 0
+        above = min(above, self.room - self._height(entry))
+        while self.top > 0 and (height := self._height(self.top - 1)) <= above:
+            self.top -= 1
+            above -= height
+
+    def scroll_in_row(self, step: int) -> bool:
+        """Scroll within the row under the cursor when it reaches beyond the view; False when it does not."""
+        if self.view is None or not self.view.entries:
+            return False
+        cursor = self.view.cursor
+        start = self._line_of(cursor) or 0
+        height = self._height(cursor)
+        if step > 0 and start + height > self.room and height > self.room:
+            self.top, self.skip = cursor, min(-min(start, 0) + self.room // 2 + max(start, 0), height - self.room)
+        elif step < 0 and start < 0:
+            self.top, self.skip = cursor, max(0, self.skip - self.room // 2)
+        else:
+            return False
+        self.redraw()
+        return True
+
+    def page(self, step: int) -> int:
+        """How many rows half a page is from the cursor on, at least one."""
+        assert self.view is not None
+        number, lines = self.view.cursor, 0
+        while 0 <= number < len(self.view.entries) and lines < self.room // 2:
+            lines += self._height(number)
+            number += step
+        return max(1, abs(number - self.view.cursor))
+
+    # Drawing
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        if self.view is None:
+            return super().strips(width, height)
+        theme = self.wireside.colours
+        drawn = [strip(self._names(width), theme, width)]
+        for number in range(self.top, len(self.view.entries)):
+            rows = self._block(number)
+            if number == self.view.cursor:
+                rows = self._with_cursor(rows, number)
+            drawn += rows[self.skip :] if number == self.top else rows
+            if len(drawn) >= height:
+                break
+        blank = Strip.blank(width, theme.style("text"))
+        return [*drawn, *[blank] * (height - len(drawn))][:height]
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        return self.waiting
+
+    def _height(self, number: int) -> int:
+        return len(self._block(number))
+
+    def _block(self, number: int) -> list[Strip]:
+        """The lines of one entry, without the cursor."""
+        block = self._blocks.get(number)
+        if block is None:
+            assert self.view is not None
+            if len(self._blocks) >= _KEPT:
+                self._blocks.clear()
+            theme, width = self.wireside.colours, self.size.width
+            block = [strip(drawn, theme, width) for drawn in self._entry_lines(self.view.entries[number], width)]
+            self._blocks[number] = block
+        return block
+
+    def _with_cursor(self, rows: list[Strip], number: int) -> list[Strip]:
+        """``rows`` with the cursor's bar at their left, not beside a heading or the empty line at the end."""
+        assert self.view is not None
+        bar = strip([Run(self._look.marks.cursor, "cursor")], self.wireside.colours, 1)
+        first = int(self.view.entries[number].first)
+        last = len(rows) - int(self._apart)
+        return [Strip.join([bar, row.crop(1)]) if first <= at < last else row for at, row in enumerate(rows)]
+
+    @property
+    def _apart(self) -> bool:
+        return self.room >= _ROOMY
+
+    def _entry_lines(self, entry: Entry, width: int) -> list[Line]:
+        assert self.view is not None
+        accounts = self.view.comparison.accounts
+        panes = self.columns.panes(width, len(accounts))
+        cells = [self._cell(entry.row, pane) for pane in panes]
+        if not any(cells):
+            cells[0] = [self._elsewhere(entry.row, panes[0].width)]
+        height = max(map(len, cells))
+        drawn = [self._heading(entry, width)] if entry.first else []
+        drawn += [self._row_line(entry.row, panes, cells, at) for at in range(height)]
+        if self._apart:
+            drawn.append(self._row_line(entry.row, panes, [[] for _ in panes], 1))
+        return drawn
+
+    def _cell(self, row: Row, pane: Pane) -> list[Line]:
+        assert self.view is not None
+        cell = row.cell(self.view.comparison.accounts[pane.account].key)
+        return [] if cell is None else cell_lines(row, cell, pane.width - 1, self._look)
+
+    def _row_line(self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int) -> Line:
+        """Line ``at`` of a row, across the panes."""
+        runs: list[Run] = [Run(" "), *row_marks(row, self._look.marks)] if at == 0 else [Run(" " * GUTTER)]
+        for number, (pane, cell) in enumerate(zip(panes, cells, strict=True)):
+            if number:
+                runs.append(Run(self._look.marks.vertical, "rule"))
+            content = (
+                cell[at] if at < len(cell) else line(Run(self._look.marks.none, "dim")) if not cell and at == 0 else ()
+            )
+            runs += fit((*((Run(" "),) if number else ()), *content), pane.width, self._look.marks.ellipsis)
+        return tuple(runs)
+
+    def _elsewhere(self, row: Row, width: int) -> Line:
+        """What stands for a row that none of the panes in view has: where it is."""
+        assert self.view is not None
+        names = {account.key: account.name for account in self.view.comparison.accounts}
+        where = ", ".join(plain(names[cell.account]) for cell in row.cells)
+        return fit([Run(f"{self._look.marks.right} in {where}", "dim")], width - 1, self._look.marks.ellipsis)
+
+    def _heading(self, entry: Entry, width: int) -> Line:
+        rows = len(entry.topic.rows)
+        unlike = sum(map(differs, entry.topic.rows))
+        marks = self._look.marks
+        count = f"{rows} row{'s' * (rows != 1)}" + (f" {marks.differs}{unlike}" if unlike else "")
+        left = line(Run(marks.horizontal * 2 + " ", "rule"), Run(plain(entry.topic.title), "heading"), Run(" ", "rule"))
+        right = line(Run(f" {count} ", "dim"), Run(marks.horizontal, "rule"))
+        return between(left, right, width, marks.ellipsis, marks.horizontal, "rule")
+
+    def _names(self, width: int) -> Line:
+        """The accounts' names above their panes, and which of how many are in view."""
+        assert self.view is not None
+        accounts, marks = self.view.comparison.accounts, self._look.marks
+        panes = self.columns.panes(width, len(accounts))
+        runs: list[Run] = [Run(marks.horizontal * GUTTER, "rule")]
+        for number, pane in enumerate(panes):
+            if number:
+                runs.append(Run(marks.joint, "rule"))
+            here = pane.account == self.view.pane
+            name = [Run(f" {plain(accounts[pane.account].name)} ", "pane.here" if here else "pane")]
+            right: list[Run] = []
+            if number == len(panes) - 1 and len(panes) < len(accounts):
+                span = f"{pane.account + 1}" if len(panes) == 1 else f"{panes[0].account + 1}-{pane.account + 1}"
+                before = marks.left if panes[0].account else ""
+                after = marks.right if pane.account + 1 < len(accounts) else ""
+                right = [Run(f" {before}{span} of {len(accounts)}{after} ", "dim")]
+            runs += between(name, right, pane.width, marks.ellipsis, marks.horizontal, "rule")
+        return tuple(runs)
+
+
+def row_marks(row: Row, marks: Marks) -> tuple[Run, Run]:
+    """The signs of a row: how its accounts stand to one another, and whether it is sure that they belong together."""
+    unsure = Run("?" if row.confidence is Confidence.POSSIBLE and not row.exclusive else " ", "differs")
+    if row.exclusive:
+        return Run(marks.exclusive, "exclusive"), unsure
+    if differs(row):
+        return Run(marks.differs, "differs"), unsure
+    return (Run(marks.reworded, "changed") if reworded(row) else Run(marks.same, "dim")), unsure
