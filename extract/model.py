@@ -82,6 +82,7 @@ class ArticleKind(StrEnum):
     AGENDA = "agenda"  # what is to come: previews of the day, calendars
     ADVISORY = "advisory"  # a message to editors about the service itself
     SUMMARY = "summary"  # a list of headlines, a press review, a news digest
+    LINK = "link"  # points to text that is elsewhere: a package, an item whose body was not sent along
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ from typing import Any
 
 from extract.model import Article, ParagraphKind
 
-_KINDS = {ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE}
+_KINDS = (ParagraphKind.BODY, ParagraphKind.TABLE)
 
 
 def article_record(article: Article) -> dict[str, Any]:
     """What the copy says of itself, and the paragraphs of the story; what it does not say is null.
 
-    ``path`` is the article's key: the file, with "#2" for the second article of one that holds several.
+    ``path`` is the article's key: the file, with "#2" for the second article of one that holds several. Headings,
+    notes and sign-offs are no paragraphs of the story; the rows of a table are where there is nothing else.
     """
+    by_kind = [[one.span.text for one in article.paragraphs if one.kind is kind] for kind in _KINDS]
     return {
         "path": article.key,
         "format": article.format,
@@ -32,5 +34,5 @@ def article_record(article: Article) -> dict[str, Any]:
         "urgency": article.urgency or None,
         "embargo": article.embargo or None,
         "note": article.note or None,
-        "paragraphs": [paragraph.span.text for paragraph in article.paragraphs if paragraph.kind in _KINDS],
+        "paragraphs": next(filter(None, by_kind), []),
     }

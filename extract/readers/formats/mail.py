@@ -1,0 +1,106 @@
+"""E-mail: one story a message, from the text that a person would see. Attachments are named, never opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from extract.model import Created
+from extract.readers.draft import Block, Draft
+from extract.readers.encoding import UnreadableError, decode
+from extract.readers.fields import embargo, sender
+from extract.readers.formats.text import blocks_of
+from extract.readers.markup import fragment_blocks, public
+
+FORMAT = "email"
+_HEADER = re.compile(
+    r"^(From|To|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Reply-To|X-[\w-]+):\s",
+    re.I | re.MULTILINE,
+)
+_FOLDED = re.compile(r"(?:[\w-]{1,60}:.*|[ \t].*|From .*|)\n?")
+_DEEPEST = 20  # parts in parts
+
+
+def is_mail(text: str) -> bool:
+    """A block of header lines at the very start, with a sender and two more of the usual ones."""
+    block = re.split(r"\n\r?\n", text.lstrip()[:20_000], maxsplit=1)[0].replace("\r", "")
+    names = {name.lower() for name in _HEADER.findall(block)}
+    return "from" in names and len(names) >= 3 and all(_FOLDED.fullmatch(line) for line in block.split("\n"))
+
+
+def read_mail(data: bytes) -> Iterator[Draft]:
+    """The one story of a message. Raises UnreadableError for a message without text."""
+    message = message_from_bytes(data.lstrip(), policy=policy.compat32)
+    blocks, attached = _body(message)
+    if not blocks:
+        reason = f"only attachments: {', '.join(attached)}" if attached else "no text in it"
+        raise UnreadableError(f"an e-mail with {reason}")
+    name, address = parseaddr(_header(message, "From"))
+    draft = Draft(
+        FORMAT,
+        id=_header(message, "Message-ID").strip("<> "),
+        headline=_header(message, "Subject"),
+        created=_created(_header(message, "Date")),
+        credit=name or address,
+        language=_header(message, "Content-Language"),
+        blocks=blocks,
+        note=f"not read: {', '.join(attached)}" if attached else "",
+    )
+    draft.story = draft.id
+    draft.agency = sender(name, address.rpartition("@")[2])
+    draft.embargo = embargo("", draft.headline, *(text for text, _ in blocks[:3]))
+    yield draft
+
+
+def _header(message: Message, name: str) -> str:
+    """A header as text, whatever encodings its words declare."""
+    raw = message.get(name)
+    if raw is None:
+        return ""
+    try:
+        parts = decode_header(str(raw) if "=?" in str(raw) else raw)
+        return " ".join(str(make_header(parts)).split())
+    except (ValueError, LookupError):
+        return " ".join(str(raw).encode("utf-8", "replace").decode("utf-8", "replace").split())
+
+
+def _body(message: Message) -> tuple[list[Block], list[str]]:
+    """The paragraphs of the plain text, or of the HTML where there is none, and the names of what is attached."""
+    plain: list[Block] = []
+    marked: list[Block] = []
+    attached = []
+    for part in _parts(message):
+        payload = part.get_payload(decode=True)
+        if part.get_filename() or part.get_content_disposition() == "attachment" or not isinstance(payload, bytes):
+            attached.append(part.get_filename() or part.get_content_type())
+        elif part.get_content_type() == "text/plain":
+            plain += blocks_of(_without_signature(decode(payload, part.get_content_charset() or "")))
+        elif part.get_content_type() == "text/html":
+            marked += fragment_blocks(decode(payload, part.get_content_charset() or ""))
+    return public(plain or marked) if plain or marked else [], attached
+
+
+def _parts(message: Message, depth: int = 0) -> Iterator[Message]:
+    """The parts that are not themselves made of parts."""
+    if not message.is_multipart():
+        yield message
+    elif depth < _DEEPEST:
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part, depth + 1)
+
+
+def _without_signature(text: str) -> str:
+    """``text`` up to the line of two hyphens and a space that sets off a signature."""
+    return re.split(r"^-- ?\r?$", text, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def _created(text: str) -> Created | None:
+    try:
+        return Created(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

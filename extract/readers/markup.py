@@ -1,0 +1,174 @@
+"""Paragraphs out of XHTML, NITF and HTML bodies that a wire carries inside.
+
+One rule for all: what is set as a block is a paragraph. Nothing marked as not public leaves here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.model import ParagraphKind
+from extract.readers.clean import line
+from extract.readers.draft import Block
+from extract.readers.formats.text import blocks_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+else:
+    Element = object
+
+_BLOCKS = {
+    *(
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "block",
+        "bq",
+        "body",
+        "html",
+        "body.content",
+        "ul",
+        "ol",
+    ),
+    *("li", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "pre", "center", "address", "hr", "fn", "note"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "figure", "fieldset", "nitf-table", "details", "summary"),
+}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"}
+_LEFT_OUT = {
+    *(
+        "head",
+        "script",
+        "style",
+        "template",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "figure",
+        "figcaption",
+        "media",
+        "iframe",
+    ),
+    *("body.head", "body.end", "img", "object", "embed", "video", "audio", "noscript", "form", "svg", "math", "title"),
+}
+_NOT_PUBLIC = re.compile(
+    r"\W*(?:Die(?:se)?\s(?:folgenden\s)?Informationen\ssind\snicht\szur\sVeröffentlichung\sbestimmt"
+    r"|The\sfollowing\sinformation\sis\snot\s(?:intended\s)?for\spublication"
+    r"|(?:The\sfollowing\sis\s)?not\sfor\spublication\b)",
+    re.I,
+)
+
+
+def body_blocks(root: Element) -> list[Block]:
+    """The paragraphs of the body that ``root`` is or holds, in order, headings and tables told apart."""
+    walk = _Walk()
+    walk.into(root)
+    walk.flush()
+    return public(walk.blocks)
+
+
+def public(blocks: list[Block]) -> list[Block]:
+    """``blocks`` up to the line that says that the rest is not for publication; that line alone is kept if first."""
+    cut = next((index for index, (text, _) in enumerate(blocks) if _NOT_PUBLIC.match(text)), len(blocks))
+    return blocks[: max(cut, 1)]
+
+
+def fragment_blocks(html: str) -> list[Block]:
+    """The paragraphs of a piece of HTML."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    if "<" not in html and "&" not in html:
+        return blocks_of(html)
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml_html.fragment_fromstring(html.replace("\0", ""), create_parent="div", parser=parser)
+    except (etree.LxmlError, ValueError):
+        return blocks_of(re.sub(r"<[^>]{0,500}>", " ", html))
+    return body_blocks(root)
+
+
+class _Walk:
+    """Walks a tree and collects its paragraphs; text that stands between blocks is a paragraph too."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._kind = ParagraphKind.BODY
+        self._loose = True  # outside a <p>: two line breaks end a paragraph there
+
+    def into(self, element: Element) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        kind = element.get("class") or ""
+        if tag in _LEFT_OUT or "nonpublic" in kind:
+            return
+        if tag == "br":
+            self._parts.append("\n\n" if self._loose and self._parts[-1:] == ["\n"] else "\n")
+        elif tag == "tr":
+            self._row(element)
+        elif tag in _BLOCKS:
+            self._block(element, tag, kind)
+        else:
+            self._content(element)
+
+    def flush(self) -> None:
+        """End the paragraph at hand."""
+        text = "".join(self._parts)
+        self._parts.clear()
+        if not text.strip():
+            return
+        if self._kind is ParagraphKind.BODY and _is_plain(text):
+            self.blocks += blocks_of(text)
+        elif (flat := line(text)) and any(map(str.isalnum, flat)):
+            self.blocks.append((flat, self._kind))
+
+    def _block(self, element: Element, tag: str, kind: str) -> None:
+        self.flush()
+        before = self._kind, self._loose
+        if tag in _HEADINGS:
+            self._kind = ParagraphKind.HEADING
+        elif tag == "pre":
+            self._kind = ParagraphKind.BODY
+        elif "teaser" in kind.split():
+            self._kind = ParagraphKind.SUMMARY
+        elif "closingline" in kind.split():
+            self._kind = ParagraphKind.SIGNOFF
+        self._loose = tag != "p" and (self._loose or tag in ("div", "section"))
+        self._content(element)
+        self.flush()
+        self._kind, self._loose = before
+
+    def _content(self, element: Element) -> None:
+        self._parts.append(element.text or "")
+        for child in element:
+            self.into(child)
+            self._parts.append(child.tail or "")
+
+    def _row(self, row: Element) -> None:
+        """One row of a table, its cells set apart; a table of a single column is laid-out text."""
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if len(cells) == 1:
+            self._block(cells[0], "td", "")
+            return
+        self.flush()
+        text = " | ".join(line("".join(cell.itertext())) for cell in cells)
+        if any(map(str.isalnum, text)):
+            self.blocks.append((text, ParagraphKind.TABLE))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text of a block is plain text with paragraphs of its own: blank lines, or indents here and there.
+
+    White space at the start of every line is the layout of the markup and says nothing.
+    """
+    if "\n" not in text.strip():
+        return False
+    if re.search(r"\S *\n[ \t]*\n\s*\S", text):
+        return True
+    inner = [one for one in text.strip().split("\n")[1:] if one.strip()]
+    indented = sum(one.startswith("   ") for one in inner)
+    return 0 < indented < len(inner)
