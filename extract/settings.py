@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
+from annotated_types import Ge, Gt, Le
 from platformdirs import PlatformDirs
-from pydantic import BaseModel, ConfigDict, Field
 
-from extract import yamlfile
 from extract.model import By
 
 _DIRS = PlatformDirs("wireside", appauthor=False)
@@ -18,19 +19,21 @@ def config_folder() -> Path:
     return Path(_DIRS.user_config_dir)
 
 
-class Settings(BaseModel):
+# A plain dataclass, checked by pydantic only where there is a file: importing pydantic would delay the first paint.
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What a desk can set in ``config.yaml``; every stage gets it as one frozen value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
-    pipeline: str = Field(default="", description="an installed spaCy pipeline by name; empty for Wireside's own")
-    by: By = Field(default=By.AGENCY, description="what an account is when the screen opens")
-    threshold: float = Field(default=62.0, ge=0, le=100, description="similarity from which two statements share a row")
-    theme: str = Field(default="dark", description="a theme by name")
-    outlet: str = Field(default="", description="what to call copy that names neither agency nor outlet")
-    max_bytes: int = Field(default=20_000_000, gt=0, description="the largest file that is read")
-    max_characters: int = Field(default=500_000, gt=0, description="the longest story that is read")
-    max_files: int = Field(default=10_000, gt=0, description="the most files read from one folder or archive")
+    pipeline: str = ""  # an installed spaCy pipeline by name; empty for Wireside's own
+    by: By = By.AGENCY  # what an account is when the screen opens
+    threshold: Annotated[float, Ge(0), Le(100)] = 62.0  # similarity from which two statements share a row
+    theme: str = "dark"  # a theme by name
+    outlet: str = ""  # what to call copy that names neither agency nor outlet
+    max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read
+    max_characters: Annotated[int, Gt(0)] = 500_000  # the longest story that is read
+    max_files: Annotated[int, Gt(0)] = 10_000  # the most files read from one folder or archive
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -41,4 +44,6 @@ def load_settings(path: Path | None = None) -> Settings:
     chosen = path or config_folder() / "config.yaml"
     if path is None and not chosen.exists():
         return Settings()
+    from extract import yamlfile
+
     return yamlfile.load(chosen, Settings)

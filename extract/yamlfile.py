@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
 
 # More aliases than any hand-written file has; a few dozen nested ones already expand to gigabytes.
 MAX_ALIASES = 100
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it is built
 
 
 class YamlError(ValueError):
@@ -42,14 +43,16 @@ def load(path: Path, shape: type[T]) -> T:
 def parse(text: str, shape: type[T], name: str) -> T:
     """The same for YAML text; ``name`` is what errors call it."""
     try:
-        if sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)) > MAX_ALIASES:
+        if sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, _LOADER)) > MAX_ALIASES:
             raise YamlError(name, f"more than {MAX_ALIASES} aliases")
-        root = yaml.compose(text, yaml.SafeLoader)
-        data = yaml.load(text, yaml.SafeLoader)
+        root = yaml.compose(text, _LOADER)
+        data = yaml.load(text, _LOADER)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
         raise YamlError(name, reason, mark.line + 1 if mark else None) from error
+    from pydantic import TypeAdapter, ValidationError  # not above: it would delay the first paint
+
     try:
         return TypeAdapter(shape).validate_python({} if data is None else data)
     except ValidationError as error:
