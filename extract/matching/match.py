@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from extract.matching.links import UnitLink, unit_links
 from extract.matching.origins import first, origins, reprints
 from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rowdiffs import row_differences
-from extract.matching.rows import UnitLink, group, unit_links
+from extract.matching.rows import group
 from extract.matching.similarity import links
 from extract.model import Article, Cell, Link, Row, Statement
 from extract.settings import Settings
@@ -32,7 +33,7 @@ def match(
     for link in found:
         linked.setdefault(link.i, []).append(link)
     rows = []
-    for numbers in group(units, passages, found, settings.threshold):
+    for numbers in group(units, found, settings.threshold):
         inside = set(numbers)
         own = [link for number in numbers for link in linked.get(number, ()) if link.j in inside]
         rows.append(_row(units, passages, by_key, numbers, own))

@@ -1,87 +1,108 @@
-"""From links between passages to rows: which statements stand side by side.
+"""From links to rows: which statements stand side by side.
 
 The graph of links is the truth. A row is a part of it whose mean link stays above the threshold, with at most three
-passages an account, so that one statement can face several but no row swallows the event.
+passages an account, so that one statement can face several but no row swallows the event. Rows are joined from the
+best link down, the mean of all their links deciding; then each unit moves to where its own links speak for it most.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 
-from rapidfuzz import fuzz
-
-from extract.matching.passages import Passage, Unit
-from extract.matching.similarity import PassageLink
-from extract.model import Sign
+from extract.matching.links import UnitLink
+from extract.matching.passages import Unit
 
 MOST_PER_ACCOUNT = 3
-# Beside the best pair of two passages, other statements of theirs face one another from this token set ratio.
-SIBLING = 70.0
+# Moves settle within a few rounds; the bound keeps a tie from going on for ever.
+ROUNDS = 10
+TINY = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLink:
-    """Two units, by their index, that say the same thing."""
-
-    i: int
-    j: int
-    score: float
-    signs: tuple[Sign, ...]
+def group(units: Sequence[Unit], found: Iterable[UnitLink], least: float) -> list[list[int]]:
+    """The units of each row by their index: all of them, each once, in order. ``least`` is the mean link of a row."""
+    grouping = _Grouping(units, found, least)
+    grouping.join()
+    grouping.settle()
+    return sorted(sorted(row) for row in grouping.rows.values() if row)
 
 
-def unit_links(units: Sequence[Unit], found: Sequence[PassageLink]) -> list[UnitLink]:
-    """The links between units of different accounts that the links between their passages stand for."""
-    of_passage: dict[int, list[int]] = {}
-    for number, unit in enumerate(units):
-        of_passage.setdefault(unit.passage, []).append(number)
-    links = []
-    for link in found:
-        pairs = [(i, j) for i in of_passage[link.i] for j in of_passage[link.j] if units[i].account != units[j].account]
-        if len(pairs) == 1:
-            links.append(UnitLink(*pairs[0], link.score, link.signs))
-            continue
-        ranked = sorted((-fuzz.token_set_ratio(units[i].text, units[j].text), i, j) for i, j in pairs)
-        for place, (closeness, i, j) in enumerate(ranked):
-            if place == 0 or -closeness >= SIBLING:
-                links.append(UnitLink(i, j, link.score, link.signs))
-    return links
+class _Grouping:
+    """Rows in the making: which row each unit is in, and what each row holds."""
 
+    def __init__(self, units: Sequence[Unit], found: Iterable[UnitLink], least: float) -> None:
+        self.units, self.least = units, least
+        self.near: list[dict[int, float]] = [{} for _ in units]
+        for link in found:
+            score = max(link.score, self.near[link.i].get(link.j, 0.0))
+            self.near[link.i][link.j] = self.near[link.j][link.i] = score
+        self.home = list(range(len(units)))
+        self.rows: dict[int, set[int]] = {number: {number} for number in self.home}
 
-def group(
-    units: Sequence[Unit], passages: Sequence[Passage], found: Sequence[UnitLink], least: float
-) -> list[list[int]]:
-    """The units of each row: all of them, each once, in order."""
-    strength: dict[tuple[int, int], float] = {}
-    for link in found:
-        pair = (min(link.i, link.j), max(link.i, link.j))
-        strength[pair] = max(link.score, strength.get(pair, 0.0))
-    home = list(range(len(units)))
-    members: dict[int, list[int]] = {number: [number] for number in home}
-    for (i, j), score in sorted(strength.items(), key=lambda item: (-item[1], item[0])):
-        one, other = home[i], home[j]
-        if score < least or one == other:
-            continue
-        if _fits(members[one], members[other], units, strength, least):
-            for number in members[other]:
-                home[number] = one
-            members[one] = sorted(members[one] + members.pop(other))
-    return sorted(members.values())
+    def join(self) -> None:
+        """Join the two rows with the strongest mean link, again and again, while it is strong enough."""
+        queue: list[tuple[float, int, int, int, int]] = []
+        for i, near in enumerate(self.near):
+            for j, score in near.items():
+                if i < j and score >= self.least:
+                    queue.append((-score, i, j, 1, 1))
+        heapq.heapify(queue)
+        while queue:
+            _, one, other, size, other_size = heapq.heappop(queue)
+            if len(self.rows.get(one, ())) != size or len(self.rows.get(other, ())) != other_size:
+                continue  # one of them has grown or gone since; a newer entry speaks for it
+            for number in self.rows.pop(other):
+                self.home[number] = one
+                self.rows[one].add(number)
+            for neighbour in sorted({self.home[j] for i in self.rows[one] for j in self.near[i]} - {one}):
+                mean = self._mean(self.rows[one], self.rows[neighbour])
+                if mean >= self.least and self._fits(self.rows[one] | self.rows[neighbour]):
+                    a, b = min(one, neighbour), max(one, neighbour)
+                    heapq.heappush(queue, (-mean, a, b, len(self.rows[a]), len(self.rows[b])))
 
+    def settle(self) -> None:
+        """Move single units while that raises the sum of links above the threshold, over all rows."""
+        for _ in range(ROUNDS):
+            moved = [number for number, near in enumerate(self.near) if near and self._move(number)]
+            if not moved:
+                return
 
-def _fits(
-    one: Sequence[int],
-    other: Sequence[int],
-    units: Sequence[Unit],
-    strength: dict[tuple[int, int], float],
-    least: float,
-) -> bool:
-    """Whether two groups may become one row: the mean of their links stands and no account has too many passages."""
-    count = Counter(account for account, _ in {(units[n].account, units[n].passage) for n in (*one, *other)})
-    if max(count.values()) > MOST_PER_ACCOUNT:
-        return False
-    across = [
-        strength.get((min(i, j), max(i, j)), 0.0) for i in one for j in other if units[i].account != units[j].account
-    ]
-    return bool(across) and sum(across) / len(across) >= least
+    def _move(self, number: int) -> bool:
+        old = self.home[number]
+        stay = self._pull(number, self.rows[old] - {number})
+        choices = [
+            (self._pull(number, self.rows[row]), -row)
+            for row in {self.home[j] for j in self.near[number]} - {old}
+            if self._fits(self.rows[row] | {number})
+        ]
+        best, row = max(choices, default=(0.0, 0))
+        if max(best, 0.0) <= stay + TINY:
+            return False
+        self.rows[old].discard(number)
+        new = -row if best > TINY else self._empty(number)
+        self.rows[new].add(number)
+        self.home[number] = new
+        return True
+
+    def _empty(self, number: int) -> int:
+        """A row that holds nothing: the unit's own, or a new one where others have moved in there."""
+        row = number if not self.rows.get(number) else max(self.rows) + 1
+        self.rows[row] = set()
+        return row
+
+    def _pull(self, number: int, row: Collection[int]) -> float:
+        """How far the unit's links with the row, all together, stand above the threshold."""
+        account, near = self.units[number].account, self.near[number]
+        return sum(near.get(other, 0.0) - self.least for other in row if self.units[other].account != account)
+
+    def _mean(self, one: Collection[int], other: Collection[int]) -> float:
+        across = [
+            self.near[i].get(j, 0.0) for i in one for j in other if self.units[i].account != self.units[j].account
+        ]
+        return sum(across) / len(across) if across else 0.0
+
+    def _fits(self, numbers: Iterable[int]) -> bool:
+        """Whether no account would have too many passages in a row of these units."""
+        count = Counter(account for account, _ in {(self.units[n].account, self.units[n].passage) for n in numbers})
+        return max(count.values()) <= MOST_PER_ACCOUNT

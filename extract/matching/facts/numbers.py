@@ -20,6 +20,8 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
+# A number word and the figure it stands for, for those of one word.
+NUMBER_WORDS = {word: str(value) for word, value in _UNITS.items() if value > 1} | {"dozen": "12"}
 _MONEY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
 _MONEY_WORDS = {"dollar", "euro", "pound", "yen", "rouble", "ruble", "yuan"}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9}

@@ -1,0 +1,146 @@
+"""Fit the weights of the matching signs on events aligned by hand, and write them with their figures.
+
+    python training/matching_fit.py ALIGNED.jsonl [--write]
+
+ALIGNED has an event a line: {"articles": [{"name", "sentences"}], "pairs": [[article, sentence, article, sentence,
+label]]}; label 2 says that two sentences make the same statement, 1 that they overlap in part, which is counted
+neither for nor against. The figures leave each event out of the fit that scores it. Only the values of the signs are
+learned from, never which words stand in a sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from extract.matching.candidates import candidates
+from extract.matching.links import UnitLink
+from extract.matching.passages import Passage, Unit
+from extract.matching.rows import group
+from extract.matching.similarity import SIGNS, Measure
+
+TARGET = Path(__file__).parents[1] / "extract" / "data" / "matching.yaml"
+RIDGE = 3.0
+
+
+@dataclass
+class Event:
+    """One event: its sentences, the pairs that are looked at with their signs, and what the annotator says."""
+
+    passages: list[Passage]
+    i: np.ndarray
+    j: np.ndarray
+    signs: np.ndarray
+    labels: dict[tuple[int, int], int]
+
+    @property
+    def answers(self) -> np.ndarray:
+        return np.array([self.labels.get(pair, 0) for pair in zip(self.i.tolist(), self.j.tolist(), strict=True)])
+
+
+def load(path: Path) -> list[Event]:
+    events = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        places = sorted((a["name"], n) for a in record["articles"] for n in range(len(a["sentences"])))
+        number = {place: at for at, place in enumerate(places)}
+        text = {(a["name"], n): s for a in record["articles"] for n, s in enumerate(a["sentences"])}
+        passages = [Passage(name, n, n, text[name, n], False, None) for name, n in places]
+        labels = {}
+        for a, n, b, m, label in record["pairs"]:
+            low, high = sorted((number[a, n], number[b, m]))
+            labels[low, high] = label
+        measure = Measure(passages)
+        i, j = candidates(measure.vectors)
+        apart = np.array([passages[a].article != passages[b].article for a, b in zip(i, j, strict=True)])
+        i, j = i[apart], j[apart]
+        events.append(Event(passages, i, j, measure.signs(i, j), labels))
+    return events
+
+
+def fit(events: list[Event]) -> tuple[np.ndarray, float]:
+    """Ridge logistic regression by Newton's method; the weights of the signs as they are, and the constant."""
+    signs = np.vstack([event.signs for event in events])
+    answers = np.concatenate([event.answers for event in events])
+    signs, wanted = signs[answers != 1], (answers[answers != 1] == 2).astype(float)
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
+    scaled = np.column_stack([(signs - mean) / spread, np.ones(len(signs))])
+    ridge = np.diag([RIDGE] * signs.shape[1] + [0.0])
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-scaled @ weights))
+        slope = scaled.T @ (chance - wanted) + ridge @ weights
+        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + ridge
+        step = np.linalg.solve(curve + 1e-9 * np.eye(len(weights)), slope)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    plain = weights[:-1] / spread
+    return plain, float(weights[-1] - plain @ mean)
+
+
+def rows(event: Event, weights: np.ndarray, constant: float, least: float) -> set[tuple[int, int]]:
+    """The pairs of sentences that the event's rows put side by side."""
+    score = 100 / (1 + np.exp(-(event.signs @ weights + constant)))
+    links = [UnitLink(int(a), int(b), float(s), ()) for a, b, s in zip(event.i, event.j, score, strict=True) if s >= 5]
+    units = [Unit(at, passage.article, (), 0, 0, "") for at, passage in enumerate(event.passages)]
+    return {
+        (a, b)
+        for row in group(units, links, least)
+        for a in row
+        for b in row
+        if a < b and units[a].account != units[b].account
+    }
+
+
+def judge(events: list[Event], found: list[set[tuple[int, int]]]) -> tuple[float, float, float]:
+    """Precision, recall and F over all events, in percent."""
+    right = wrong = missed = 0
+    for event, pairs in zip(events, found, strict=True):
+        same = {pair for pair, label in event.labels.items() if label == 2}
+        right += len(pairs & same)
+        wrong += len(pairs - event.labels.keys())
+        missed += len(same - pairs)
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return 100 * precision, 100 * recall, 200 * precision * recall / max(1e-9, precision + recall)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("aligned", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the weights into the project")
+    arguments = parser.parse_args()
+    events = load(arguments.aligned)
+    left_out = [fit(events[:at] + events[at + 1 :]) for at in range(len(events))]
+    outcome: dict[int, tuple[float, float, float]] = {}
+    for least in range(20, 75, 5):
+        outcome[least] = judge(events, [rows(e, *w, least) for e, w in zip(events, left_out, strict=True)])
+        print("threshold {:3}  P {:.1f}  R {:.1f}  F {:.1f}".format(least, *outcome[least]))
+    weights, constant = fit(events)
+    for name, weight in zip(SIGNS, weights, strict=True):
+        print(f"{weight:8.2f}  {name}")
+    if arguments.write:
+        best = max(outcome, key=lambda least: outcome[least][2])
+        record = {
+            "weights": {name: round(float(weight), 4) for name, weight in zip(SIGNS, weights, strict=True)},
+            "constant": round(constant, 4),
+            "figures": {
+                "events": len(events),
+                "threshold": best,
+                **dict(zip(("precision", "recall", "F"), (round(x, 1) for x in outcome[best]), strict=True)),
+            },
+        }
+        head = (
+            "# Written by `make matching-model`; the figures are of rows on events left out of the fit, in percent.\n"
+        )
+        TARGET.write_text(head + yaml.safe_dump(record, sort_keys=False), encoding="utf-8")
+        print(f"wrote {TARGET}")
+
+
+if __name__ == "__main__":
+    main()
