@@ -28,7 +28,7 @@ class Settings:
 
     pipeline: str = ""  # an installed spaCy pipeline by name; empty for Wireside's own
     by: By = By.AGENCY  # what an account is when the screen opens
-    threshold: Annotated[float, Ge(0), Le(100)] = 62.0  # similarity from which two statements share a row
+    threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
     theme: str = "dark"  # a theme by name
     outlet: str = ""  # what to call copy that names neither agency nor outlet
     max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read

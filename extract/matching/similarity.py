@@ -7,11 +7,10 @@ whole event shares weigh little, however many events are compared at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pydantic import BaseModel, ConfigDict
 
 from extract import yamlfile
 from extract.matching.candidates import candidates
@@ -42,14 +41,13 @@ SIGNS = (
 )  # fmt: skip
 
 
-class Weights(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Weights:
     """What each sign adds to the log-odds that two passages say the same, fitted by ``make matching-model``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     weights: dict[str, float]
     constant: float
-    figures: dict[str, float | str] = {}
+    figures: dict[str, float]
 
 
 @cache

@@ -6,8 +6,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from extract import yamlfile
 from extract.data.aliases import aliases
 from extract.matching.facts.numbers import NUMBER_WORDS
@@ -28,18 +26,12 @@ class Terms(NamedTuple):
     quoted: frozenset[str]
 
 
-class _Synonyms(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    groups: tuple[str, ...]
-
-
 @cache
 def _synonyms() -> dict[str, str]:
     """For each stem the one that stands for its group in ``extract/data/synonyms.yaml``."""
     path = Path(__file__).parents[1] / "data" / "synonyms.yaml"
     table: dict[str, str] = {}
-    for line in yamlfile.load(path, _Synonyms).groups:
+    for line in yamlfile.load(path, dict[str, list[str]])["groups"]:
         stems = [stem(word.strip()) for word in line.split(",")]
         for one in stems:
             table.setdefault(one, stems[0])

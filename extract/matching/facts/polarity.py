@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from extract import yamlfile
 from extract.matching.stems import stem
 from extract.matching.tokens import STOP_WORDS, Token
@@ -34,18 +32,12 @@ class Clash(NamedTuple):
     certain: bool
 
 
-class _Opposites(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    pairs: tuple[str, ...]
-
-
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     """For each stem the stems that contradict it, from ``extract/data/opposites.yaml``."""
     path = Path(__file__).parents[2] / "data" / "opposites.yaml"
     table: dict[str, set[str]] = {}
-    for line in yamlfile.load(path, _Opposites).pairs:
+    for line in yamlfile.load(path, dict[str, list[str]])["pairs"]:
         one, other = (({stem(word.strip()) for word in side.split(",")}) for side in line.split("|"))
         for word in one:
             table.setdefault(word, set()).update(other)
