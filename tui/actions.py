@@ -61,7 +61,7 @@ _TABLE = (
         _C,
         _A,
         _L,
-        short="copy",
+        short="text",
     ),
     _action("back", "backspace, escape", "back to exactly where you were", "Looking", _ANY),
     _action("pivot", "p", "accounts by agency, article or speaker, in turn", "Looking", _C, short="pivot"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from textual.app import App
+from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -301,18 +303,15 @@ def _driver_class() -> type[Driver] | None:
 
 def _textual_theme(theme: Theme) -> TextualTheme:
     """Our theme for Textual's own widgets: the palette and the prompt."""
+    name = f"wireside-{theme.name}"
+    if theme.ansi:
+        return replace(BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"], name=name)
     text, accent = theme.style("text"), theme.style("speaker")
-
-    def colour(value: object, default: str) -> str:
-        return default if value is None or getattr(value, "is_default", False) else value.get_truecolor().hex  # type: ignore[attr-defined]
-
-    foreground = colour(text.color, "#e0e0e0" if theme.dark else "#202020")
-    background = colour(text.bgcolor, "#101010" if theme.dark else "#f8f8f8")
+    foreground = text.color.get_truecolor().hex if text.color else "#808080"
     return TextualTheme(
-        name=f"wireside-{theme.name}",
-        primary=colour(accent.color, foreground),
-        foreground=None if theme.ansi else foreground,
-        background=None if theme.ansi else background,
+        name=name,
+        primary=accent.color.get_truecolor().hex if accent.color else foreground,
+        foreground=foreground,
+        background=text.bgcolor.get_truecolor().hex if text.bgcolor else None,
         dark=theme.dark,
-        ansi=theme.ansi,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.matching.wording import RunKind, word_differences
 from extract.model import Cell, DifferenceKind, Kind, Row, Stance, Statement
 from tui.marks import Marks
-from tui.text import Line, Run, between, plain, wrap
+from tui.text import Line, Run, between, clip, plain, wrap
+from tui.text import width as cells
 
 JOINT = " ... "  # what ``Statement.words`` puts between the parts of the content
 
@@ -57,7 +57,8 @@ def _header(statement: Statement, row: Row, width: int, look: Look) -> Line:
         right = [Run(f"{marks.exclusive} only here", "exclusive")]
     else:
         right = [Run(plain(chain_text(statement, marks)), "chain")]
-    return between(found(left, look.find), found(right, look.find), width, marks.ellipsis)
+    room = max(width - cells(left) - 1, width // 3)  # the chain gives way first, down to a third of the width
+    return between(found(left, look.find), clip(found(right, look.find), room, marks.ellipsis), width, marks.ellipsis)
 
 
 def _stance(statement: Statement, row: Row) -> list[Run]:
@@ -76,8 +77,10 @@ def _words(statement: Statement, row: Row, look: Look) -> list[Run]:
     roles = [""] * len(text)
     lead = next((one for one in row.statements if one.id == row.lead), None)
     if look.words and lead is not None and lead.id != statement.id and not row.exclusive:
+        from extract.matching.wording import word_differences  # the first paint has no words to compare
+
         for run in word_differences(plain(lead.words), text).other:
-            roles[run.start : run.end] = ["moved" if run.kind is RunKind.MOVED else "changed"] * (run.end - run.start)
+            roles[run.start : run.end] = ["moved" if run.kind == "moved" else "changed"] * (run.end - run.start)
     for start, end in fact_places(statement, row):
         roles[start:end] = ["fact"] * (end - start)
     return _bracketed(text, roles)

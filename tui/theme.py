@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from rich.errors import StyleSyntaxError
+import yaml
 from rich.style import Style
 
-from extract import yamlfile
 from extract.settings import config_folder
 
 BUILT_IN = Path(__file__).resolve().parents[1] / "themes"
@@ -47,31 +45,6 @@ ROLES: Mapping[str, str] = {
 }
 
 
-def _role(name: str) -> str:
-    if name not in ROLES:
-        raise ValueError(f"there is no role {name!r}; the roles are {', '.join(ROLES)}")
-    return name
-
-
-def _style(words: str) -> str:
-    try:
-        Style.parse(words)
-    except StyleSyntaxError as error:
-        raise ValueError(f"{words!r} is not a style: {error}") from error
-    return words
-
-
-class ThemeFile(BaseModel):
-    """What a theme's file says."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str = ""
-    dark: bool = True
-    ansi: bool = False
-    styles: dict[Annotated[str, AfterValidator(_role)], Annotated[str, AfterValidator(_style)]] = Field(default={})
-
-
 @dataclass(frozen=True)
 class Theme:
     """A theme as the screen uses it. ``ansi`` themes keep to the terminal's own 16 colours."""
@@ -88,13 +61,25 @@ class Theme:
 
 def load_theme(path: Path) -> Theme:
     """Read the theme in ``path``; its name is the file's. Raises YamlError, with the line where there is one."""
-    file = yamlfile.load(path, ThemeFile)
+    data = _shipped(path) if path.parent == BUILT_IN else _own(path)
+    named: Mapping[str, str] = data.get("styles", {})
     styles: dict[str, Style] = {"": Style()}
     for role, fallback in ROLES.items():
-        under = styles[fallback]
-        own = file.styles.get(role)
+        under, own = styles[fallback], named.get(role)
         styles[role] = under if own is None else Style(color=under.color, bgcolor=under.bgcolor) + Style.parse(own)
-    return Theme(path.stem, file.title or path.stem, file.dark, file.ansi, styles)
+    return Theme(path.stem, data.get("title") or path.stem, data.get("dark", True), data.get("ansi", False), styles)
+
+
+def _shipped(path: Path) -> dict[str, Any]:
+    """What a built-in theme says; the tests check it, so that no first paint waits for pydantic."""
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+def _own(path: Path) -> dict[str, Any]:
+    from tui.themefile import read_theme_file
+
+    return read_theme_file(path)
 
 
 def theme_files() -> dict[str, Path]:

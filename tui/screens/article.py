@@ -11,7 +11,6 @@ from tui.passages import marked
 from tui.screens.document import DocumentScreen
 from tui.text import Line, Run, plain, wrap
 from tui.widgets.document import Content
-from tui.widgets.prompt import Prompt
 
 _WIDEST = 100  # cells; longer lines are hard to read
 
@@ -80,7 +79,7 @@ class ArticleScreen(DocumentScreen):
         self.wireside.do_files(times)
 
     def do_find(self, times: int) -> None:
-        self.mount(Prompt("/", self.find, self._find))
+        self.ask("/", self.find, self._find)
 
     def _find(self, words: str) -> None:
         self.find = words

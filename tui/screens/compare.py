@@ -16,7 +16,6 @@ from tui.view import View, differs
 from tui.widgets.bars import Bar, TopicBar
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
-from tui.widgets.prompt import Prompt
 
 
 class CompareScreen(KeyedScreen):
@@ -76,10 +75,10 @@ class CompareScreen(KeyedScreen):
         self.refresh_bars()
 
     def refresh_bars(self) -> None:
-        if not self.is_mounted:
+        if not self.is_running:
             return
         self.query_one("#title", Bar).show(self._title(), self.wireside.progress())
-        left = self.pending_runs() or self.wireside.note or self.wireside.hints(self.where)
+        left = self.status()
         self.query_one("#status", Bar).show(left, self._place())
 
     def _title(self) -> Line:
@@ -216,7 +215,7 @@ class CompareScreen(KeyedScreen):
     # Finding
 
     def do_find(self, times: int) -> None:
-        self.mount(Prompt("/", self.find, self._find))
+        self.ask("/", self.find, self._find)
 
     def _find(self, words: str) -> None:
         self.find = words

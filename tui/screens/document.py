@@ -48,9 +48,9 @@ class DocumentScreen(KeyedScreen):
         self.refresh_bars()
 
     def refresh_bars(self) -> None:
-        if self.is_mounted:
+        if self.is_running:
             self.query_one("#title", Bar).show(self.heading(), ())
-            left = self.pending_runs() or self.wireside.note or self.wireside.hints(self.where)
+            left = self.status()
             self.query_one("#status", Bar).show(left, self.place())
 
     def _to(self, cursor: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -10,7 +11,8 @@ from textual.timer import Timer
 
 from tui.actions import Action, Where
 from tui.keymap import KeyMap, Waiting
-from tui.text import Run
+from tui.prompt import Prompt
+from tui.text import Line, Run
 
 if TYPE_CHECKING:
     from tui.app import WiresideApp
@@ -35,6 +37,7 @@ class KeyedScreen(Screen[None]):
         super().__init__()
         self.count = ""  # digits typed before a movement
         self.before = ""  # the first key of a sequence
+        self.prompt: Prompt | None = None
         self._count_timer: Timer | None = None
 
     @property
@@ -44,6 +47,9 @@ class KeyedScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if self.prompt is not None:
+            self._prompt_key(self.prompt, event)
+            return
         key = key_name(event)
         if key.isdecimal() and key.isascii() and not self.before:
             self._digit(key)
@@ -51,14 +57,31 @@ class KeyedScreen(Screen[None]):
         found = KeyMap.on(self.where, self.wireside.keys).look_up(key, self.before)
         if found is Waiting.SEQUENCE:
             self.before = key
-            self.pending()
+            self.refresh_bars()
             return
         count, was_pending = int(self.count or 1), bool(self.count or self.before)
         self._clear_pending()
         if isinstance(found, Action):
             self.perform(found, min(count, 10_000))
         elif was_pending:
-            self.pending()
+            self.refresh_bars()
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.prompt is not None:
+            self.prompt.paste(event.text)
+            self.refresh_bars()
+
+    def ask(self, sign: str, text: str, done: Callable[[str], None]) -> None:
+        """Let the user type; ``done`` gets the words."""
+        self.prompt = Prompt(sign, text, done)
+
+    def _prompt_key(self, prompt: Prompt, event: events.Key) -> None:
+        if event.key == "enter":
+            self.prompt = None
+            prompt.done(prompt.text.strip())
+        elif not prompt.key(event.key, event.character):
+            self.prompt = None
+        self.refresh_bars()
 
     def perform(self, action: Action, times: int = 1) -> None:
         """Do ``action`` here, or have the app do it."""
@@ -73,7 +96,7 @@ class KeyedScreen(Screen[None]):
             self._count_timer.stop()
         self.count += digit
         self._count_timer = self.set_timer(COUNT_WAIT, self._count_over)
-        self.pending()
+        self.refresh_bars()
 
     def _count_over(self) -> None:
         digits, self.count = self.count, ""
@@ -88,14 +111,14 @@ class KeyedScreen(Screen[None]):
             self._count_timer = None
         self.count = self.before = ""
 
-    def pending_runs(self) -> tuple[Run, ...]:
-        """What has been typed of a count or a sequence, for the status line."""
+    def status(self) -> Line:
+        """The left of the status line: what is being typed, else what happened last, else the keys."""
+        if self.prompt is not None:
+            return self.prompt.runs(self.wireside.marks.cursor)
         typed = self.count + self.before
-        return (Run(f" {typed}", "bar.strong"),) if typed else ()
-
-    def pending(self) -> None:
-        """Show what has been typed so far."""
-        self.refresh_bars()
+        if typed:
+            return (Run(f" {typed}", "bar.strong"),)
+        return self.wireside.note or self.wireside.hints(self.where)
 
     def to_digit(self, digit: str) -> None:
         """Go to what ``digit`` stands for on this screen."""

@@ -6,23 +6,33 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.shadow import Shadow
 
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"  # the terminal holds back what it shows in between
+
 
 class ShadowDriver(LinuxDriver):
-    """Sends only the cells that change. What is not a frame passes through untouched."""
+    """Sends only the cells that change. What is not a frame passes through untouched, and an empty frame not at all."""
 
     shadow: Shadow | None = None
+    _held = ""  # a beginning that nothing has followed so far
 
     def write(self, data: str) -> None:
+        if data == _BEGIN:
+            self._held = data
+            return
+        if data == _END and self._held:
+            self._held = ""
+            return
         size = self._app.size
         if self.shadow is None or (self.shadow.width, self.shadow.height) != size:
-            self.shadow = Shadow(*size)
+            self.shadow = Shadow(*size, colours=not self._app.no_color)
         thrifty = self.shadow.frame(data)
         if thrifty is None:
             if "\x1b[?1049" in data or "\x1b[2J" in data:
                 self.shadow.forget()
             thrifty = data
         if thrifty:
-            super().write(thrifty)
+            super().write(self._held + thrifty)
+            self._held = ""
 
     def forget(self) -> None:
         """Take nothing on the terminal for granted any more."""

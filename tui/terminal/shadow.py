@@ -8,6 +8,7 @@ fewest changes of style in between.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from rich.cells import get_character_cell_size
@@ -25,10 +26,13 @@ _UNKNOWN = "\0"  # a cell of which nobody knows what the terminal shows there
 
 
 class Shadow:
-    """The terminal's grid of ``width`` by ``height`` cells, all unknown at first."""
+    """The terminal's grid of ``width`` by ``height`` cells, all unknown at first.
 
-    def __init__(self, width: int, height: int) -> None:
-        self.width, self.height = width, height
+    Without ``colours`` no code for a colour is ever written; weight, underline and reverse stay.
+    """
+
+    def __init__(self, width: int, height: int, colours: bool = True) -> None:
+        self.width, self.height, self._colours = width, height, colours
         self.forget()
 
     def forget(self) -> None:
@@ -75,7 +79,7 @@ class Shadow:
             elif feed:
                 y += 1
             elif text is None:
-                style = "" if sgr in ("", "0") else sgr
+                style = _plain_style(sgr, self._colours)
             elif 0 <= y < self.height:
                 if y not in before:
                     before[y] = (self._text[y][:], self._styles[y][:])
@@ -124,6 +128,16 @@ class Shadow:
         return runs
 
 
+@lru_cache(maxsize=4096)
+def _plain_style(codes: str, colours: bool) -> str:
+    """``codes`` without those that say nothing after a reset, and without colours where they are not wanted."""
+    parts = {kind: value for kind, value in _parts(codes).items() if value not in ("", "0", "39", "49")}
+    if not colours:
+        parts = {kind: value for kind, value in parts.items() if kind not in ("foreground", "background")}
+    return ";".join(parts.values())
+
+
+@lru_cache(maxsize=4096)
 def _change(old: str, new: str) -> str:
     """The shortest way from one style to another: only what is added, where nothing has to be taken away."""
     if not new:

@@ -83,5 +83,5 @@ def origin_runs(statement: Statement, comparison: Comparison, marks: Marks) -> l
     runs.append(Run(f"   {plain(chain_text(statement, marks))}", "chain"))
     article = comparison.articles_by_key[statement.article]
     number = next((n for n, p in enumerate(article.paragraphs, 1) if p.span.end > statement.sentence.start), 1)
-    runs.append(Run(f"   {plain(article.name)} {marks.paragraph}{number}", "dim"))
+    runs.append(Run(f"   {plain(article.file_name)} {marks.paragraph}{number}", "dim"))
     return runs

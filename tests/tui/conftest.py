@@ -1,0 +1,20 @@
+"""The screen's tests see no configuration of whoever runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.marks import UNICODE
+
+
+@pytest.fixture(autouse=True)
+def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty configuration folder; returns where Wireside looks."""
+    folder = tmp_path / "config" / "wireside"
+    monkeypatch.setattr("extract.settings._DIRS", type("Dirs", (), {"user_config_dir": str(folder)}))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setattr("tui.app.marks_for", lambda: UNICODE)
+    return folder

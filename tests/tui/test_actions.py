@@ -1,0 +1,281 @@
+"""Every action of the table, done by its key in the real app. An action without a test here fails the last test."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from extract.model import By
+from tests.tui.fake import FakeApp, ready, text
+from tests.tui.story import STATEMENTS
+from tui.actions import ACTIONS, Where
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.document import DocumentScreen
+from tui.screens.files import FilesScreen
+from tui.screens.help import HelpScreen
+
+Press = Callable[..., Awaitable[None]]
+Check = Callable[[FakeApp, Press], Awaitable[None]]
+CHECKS: dict[str, Check] = {}
+
+
+def action(name: str) -> Callable[[Check], Check]:
+    """Take a function as the test of the action ``name``."""
+
+    def take(check: Check) -> Check:
+        CHECKS[name] = check
+        return check
+
+    return take
+
+
+@action("down")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "down")
+    assert app.view.cursor == 2
+    await press("3", "j")
+    assert app.view.cursor == 5
+
+
+@action("up")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "j", "k")
+    assert app.view.cursor == 1
+    await press("up", "up")
+    assert app.view.cursor == 0
+
+
+@action("half-page-down")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("ctrl+d")
+    assert app.view.cursor > 1
+
+
+@action("half-page-up")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "ctrl+u")
+    assert app.view.cursor < 5
+
+
+@action("first")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "g")
+    assert app.view.cursor == 0
+
+
+@action("last")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G")
+    assert app.view.cursor == 6
+
+
+@action("pane-right")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("l", "l")
+    assert app.view.pane == 2
+    assert "2-3 of 5" in text(app)
+
+
+@action("pane-left")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("l", "l", "h", "left")
+    assert app.view.pane == 0
+    assert "1-2 of 5" in text(app)
+
+
+@action("next-topic")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("]", "t")
+    assert app.view.entry is not None
+    assert app.view.entry.topic.key == "dam"
+
+
+@action("previous-topic")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "[", "t", "[", "t")
+    assert app.view.entry is not None
+    assert app.view.entry.topic.key == "dam"
+
+
+@action("next-difference")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("]", "d", "]", "d")
+    assert app.view.cursor == 2
+
+
+@action("previous-difference")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "[", "d")
+    assert app.view.cursor == 5
+
+
+@action("next-exclusive")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("]", "x")
+    assert app.view.cursor == 3
+
+
+@action("previous-exclusive")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "[", "x")
+    assert app.view.cursor == 3
+    await press("[", "x")
+    assert "no exclusive further up" in text(app)
+
+
+@action("open")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "l", "enter")
+    assert isinstance(app.screen, ArticleScreen)
+    assert app.screen.article.agency == "Reuters"
+    assert "[The talks were friendly and lasted two hours and thirty minutes]" in text(app)
+    await press("j", "enter")
+    assert isinstance(app.screen, CompareScreen)
+    assert app.view.cursor == 2
+    assert app.view.pane == 1
+
+
+@action("back")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "j", "l", "l")
+    before = text(app)
+    await press("enter", "ctrl+d", "backspace")
+    assert text(app) == before
+
+
+@action("pivot")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "p")
+    assert app.view.comparison.by is By.ARTICLE
+    assert app.view.cursor == 1
+    assert "by article" in text(app)
+
+
+@action("pivot-back")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("P")
+    assert app.view.comparison.by is By.SPEAKER
+
+
+@action("words")
+async def _(app: FakeApp, press: Press) -> None:
+    assert "[were friendly and]" in text(app)
+    await press("w")
+    assert "[were friendly and]" not in text(app)
+    assert "{thirty}" in text(app)
+
+
+@action("detail")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "d")
+    assert "foreign minister Marta Orel" in text(app)
+    await press("d")
+    assert "foreign minister Marta Orel" not in text(app)
+
+
+@action("files")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("F")
+    assert isinstance(app.screen, FilesScreen)
+    assert "ister/[red]broken.xml, line 12: is no XML" in text(app)
+    await press("j", "enter")
+    assert isinstance(app.screen, ArticleScreen)
+    assert app.screen.article.agency == "Reuters"
+
+
+@action("find")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("slash", *"lna", "enter")
+    assert app.view.cursor == 4
+    assert "1 row with lna" in text(app)
+
+
+@action("find-next")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("slash", *"tavi", "enter", "n")
+    assert app.view.cursor == 3
+    await press("n")
+    assert app.view.cursor == 2
+
+
+@action("find-previous")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("slash", *"tavi", "enter", "N")
+    assert app.view.cursor == 3
+
+
+@action("theme")
+async def _(app: FakeApp, press: Press) -> None:
+    before = app.colours.name
+    await press("T")
+    assert app.colours.name != before
+    assert f"theme: {app.colours.title}" in text(app)
+
+
+@action("stop")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("ctrl+c")
+    assert "nothing is running" in text(app)
+
+
+@action("redraw")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j")
+    before = text(app)
+    await press("ctrl+l")
+    assert text(app) == before
+
+
+@action("help")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("?")
+    assert isinstance(app.screen, HelpScreen)
+    assert "next row in which the accounts differ" in text(app)
+
+
+@action("palette")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("ctrl+p")
+    await press(*"next exclusive")
+    await app.workers.wait_for_complete()
+    await press("enter")
+    assert app.view.cursor == 3
+
+
+@action("quit")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("q")
+    assert not app.is_running or app._exit
+
+
+@pytest.mark.parametrize("name", CHECKS)
+async def test_the_action_does_what_its_help_says(name: str) -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+
+        async def press(*keys: str) -> None:
+            await pilot.press(*keys)
+            await pilot.pause()
+
+        await CHECKS[name](app, press)
+
+
+def test_every_action_has_a_test_and_every_test_an_action() -> None:
+    assert set(CHECKS) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_the_screens_of_an_action_can_do_it(name: str) -> None:
+    method = f"do_{name.replace('-', '_')}"
+    screens = {Where.COMPARE: CompareScreen, Where.ARTICLE: ArticleScreen, Where.LIST: DocumentScreen}
+    for where, screen in screens.items():
+        if {where, Where.ANYWHERE} & ACTIONS[name].where:
+            assert hasattr(screen, method) or hasattr(FakeApp, method)
+
+
+def test_the_story_of_the_tests_says_what_its_copy_says() -> None:
+    for one in STATEMENTS:
+        assert one.content[0].text in one.sentence.text
