@@ -27,7 +27,7 @@ def match(
     apart: list[set[str]] = [set() for _ in passages]
     for unit in units:
         apart[unit.passage].add(unit.account)
-    found = unit_links(units, links(passages, [frozenset(keys) for keys in apart], settings.threshold))
+    found = unit_links(units, links(passages, [frozenset(keys) for keys in apart]))
     by_key = {article.key: article for article in articles}
     linked: dict[int, list[UnitLink]] = {}
     for link in found:

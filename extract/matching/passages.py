@@ -35,6 +35,7 @@ class Unit:
     start: int
     end: int
     text: str
+    headline: bool = False
 
     @property
     def id(self) -> str:
@@ -62,7 +63,8 @@ def divide(
         for family in families:
             low, high = (start, end) if len(families) == 1 else _reach(family)
             account = accounts[family[0].id]
-            units.append(Unit(number, account, tuple(family), low, high, article.text[low:high]))
+            headline = passages[-1].headline
+            units.append(Unit(number, account, tuple(family), low, high, article.text[low:high], headline))
     return passages, units
 
 

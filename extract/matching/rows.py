@@ -3,6 +3,7 @@
 The graph of links is the truth. A row is a part of it whose mean link stays above the threshold, with at most three
 passages an account, so that one statement can face several but no row swallows the event. Rows are joined from the
 best link down, the mean of all their links deciding; then each unit moves to where its own links speak for it most.
+A headline sums up its story: it joins the row that it fits best when the rows of sentences stand.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def group(units: Sequence[Unit], found: Iterable[UnitLink], least: float) -> lis
     grouping = _Grouping(units, found, least)
     grouping.join()
     grouping.settle()
+    grouping.attach_headlines()
     return sorted(sorted(row) for row in grouping.rows.values() if row)
 
 
@@ -45,7 +47,7 @@ class _Grouping:
         queue: list[tuple[float, int, int, int, int]] = []
         for i, near in enumerate(self.near):
             for j, score in near.items():
-                if i < j and score >= self.least:
+                if i < j and score >= self.least and not (self.units[i].headline or self.units[j].headline):
                     queue.append((-score, i, j, 1, 1))
         heapq.heapify(queue)
         while queue:
@@ -55,7 +57,7 @@ class _Grouping:
             for number in self.rows.pop(other):
                 self.home[number] = one
                 self.rows[one].add(number)
-            for neighbour in sorted({self.home[j] for i in self.rows[one] for j in self.near[i]} - {one}):
+            for neighbour in sorted(self._neighbours(self.rows[one]) - {one}):
                 mean = self._mean(self.rows[one], self.rows[neighbour])
                 if mean >= self.least and self._fits(self.rows[one] | self.rows[neighbour]):
                     a, b = min(one, neighbour), max(one, neighbour)
@@ -64,16 +66,32 @@ class _Grouping:
     def settle(self) -> None:
         """Move single units while that raises the sum of links above the threshold, over all rows."""
         for _ in range(ROUNDS):
-            moved = [number for number, near in enumerate(self.near) if near and self._move(number)]
+            moved = [n for n, near in enumerate(self.near) if near and not self.units[n].headline and self._move(n)]
             if not moved:
                 return
+
+    def attach_headlines(self) -> None:
+        """Put each headline where the mean of its links is best; with other headlines where no row is good enough."""
+        for number, unit in enumerate(self.units):
+            if not unit.headline:
+                continue
+            near = {self.home[j] for j in self.near[number]} - {number}
+            mean, row = max(((self._mean([number], self.rows[row]), -row) for row in near), default=(0.0, 0))
+            if mean >= self.least and self.home[number] == number:
+                for member in self.rows.pop(number):
+                    self.rows[-row].add(member)
+                    self.home[member] = -row
+
+    def _neighbours(self, numbers: Iterable[int]) -> set[int]:
+        """The rows of sentences that the units have links with."""
+        return {self.home[j] for i in numbers for j in self.near[i] if not self.units[j].headline}
 
     def _move(self, number: int) -> bool:
         old = self.home[number]
         stay = self._pull(number, self.rows[old] - {number})
         choices = [
             (self._pull(number, self.rows[row]), -row)
-            for row in {self.home[j] for j in self.near[number]} - {old}
+            for row in self._neighbours([number]) - {old}
             if self._fits(self.rows[row] | {number})
         ]
         best, row = max(choices, default=(0.0, 0))

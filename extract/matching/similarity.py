@@ -65,8 +65,8 @@ class PassageLink(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]], least: float) -> list[PassageLink]:
-    """The pairs of passages that score ``least`` or more; ``apart`` has the accounts of each, not the same for both."""
+def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[PassageLink]:
+    """The pairs of passages with a score worth keeping; ``apart`` has the accounts of each, not the same for both."""
     import numpy as np
 
     if len(passages) < 2:
@@ -83,7 +83,7 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]], least: f
     shares = values * vector
     score = 100 / (1 + np.exp(-(shares.sum(axis=1) + weights.constant)))
     found = []
-    for at in np.flatnonzero(score >= least).tolist():
+    for at in np.flatnonzero(score >= FLOOR).tolist():
         signs = tuple(
             Sign(name, round(float(values[at, k]), 3), round(float(shares[at, k]), 2)) for k, name in enumerate(SIGNS)
         )
@@ -102,7 +102,8 @@ class Measure:
         index = _index(bags)
         count = len(passages)
         everything = _matrix([bag.all for bag in bags], index)
-        spread = np.bincount(everything.indices, minlength=len(index))
+        body = everything[np.flatnonzero([not passage.headline for passage in passages])]
+        spread = np.bincount(body.indices, minlength=len(index))
         # The square root of a term's rarity on both sides of a product gives the rarity of what is shared.
         self._roots = np.sqrt(np.log1p(min(count, EVENT) / np.maximum(spread, 1)))
         rooted = diags(self._roots)
