@@ -47,6 +47,7 @@ class Paragraph:
 
     span: Span
     kind: ParagraphKind = ParagraphKind.BODY
+    by_look: bool = False  # the kind was told by the look of the words, not by the sender's markup
 
 
 class Created(NamedTuple):

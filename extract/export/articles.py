@@ -6,16 +6,22 @@ from typing import Any
 
 from extract.model import Article, ParagraphKind
 
-_KINDS = (ParagraphKind.BODY, ParagraphKind.TABLE)
+_APART = {ParagraphKind.HEADLINE, ParagraphKind.SUMMARY, ParagraphKind.TABLE}
 
 
 def article_record(article: Article) -> dict[str, Any]:
     """What the copy says of itself, and the paragraphs of the story; what it does not say is null.
 
-    ``path`` is the article's key: the file, with "#2" for the second article of one that holds several. Headings,
-    notes and sign-offs are no paragraphs of the story; the rows of a table are where there is nothing else.
+    ``path`` is the article's key: the file, with "#2" for the second article of one that holds several. What the
+    sender marks as a heading or sends apart is no paragraph of the copy; a paragraph that only looks like a heading, a
+    note or a sign-off is. The rows of a table stand where there is nothing else.
     """
-    by_kind = [[one.span.text for one in article.paragraphs if one.kind is kind] for kind in _KINDS]
+    copy = [
+        one.span.text
+        for one in article.paragraphs
+        if one.kind is ParagraphKind.BODY or (one.by_look and one.kind not in _APART)
+    ]
+    rows = [one.span.text for one in article.paragraphs if one.kind is ParagraphKind.TABLE]
     return {
         "path": article.key,
         "format": article.format,
@@ -34,5 +40,5 @@ def article_record(article: Article) -> dict[str, Any]:
         "urgency": article.urgency or None,
         "embargo": article.embargo or None,
         "note": article.note or None,
-        "paragraphs": next(filter(None, by_kind), []),
+        "paragraphs": copy or rows,
     }

@@ -20,9 +20,9 @@ __all__ = ["read"]
 
 
 def read(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
-    """The articles at ``paths``: files, folders, archives, or "-" for ``stdin``; a Problem for each that cannot be read.
+    """The articles at ``paths``: files, folders, archives, or "-" for ``stdin``.
 
-    Nothing is raised for a file: what is wrong with one is said, and the rest goes on.
+    A Problem stands for each file that cannot be read; nothing is raised for it, and the rest goes on.
     """
     for found in open_all(paths, settings, stdin):
         for file in [found] if isinstance(found, Problem) else unpack(found, settings):

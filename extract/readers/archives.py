@@ -53,7 +53,7 @@ def _inflated(data: bytes, most: int) -> bytes:
     """``data`` without the compression around it."""
     for magic, opener in _OPENERS:
         if data.startswith(magic):
-            with opener(io.BytesIO(data)) as stream:  # type: ignore[operator]
+            with opener(io.BytesIO(data)) as stream:
                 inflated: bytes = stream.read(most + 1)
             if len(inflated) > most:
                 raise UnreadableError(f"more than {most:,} bytes when unpacked")

@@ -16,7 +16,7 @@ _SLASHES = re.compile(rf"(?P<place>[^/\n]{{2,80}}?)[.,]?\s/(?P<credit>[^/\n]{{2,
 # "WASHINGTON — ", "BEIRUT, Aug 21 - ", "KYIV, Ukraine — "
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+"
 _PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}(?:,\s[\w. ]{{2,20}}){{0,2}})\s(?:--?|[–—―_])\s")
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di)\s+(?P<names>[A-ZÀ-Þ][^\n!?;:]{2,100})")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di)\s+(?P<names>(?:[A-ZÀ-Þ]|dpa\b|ats\b|apa\b)[^\n!?;:]{2,100})")
 
 
 def dateline_of(paragraph: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
 from extract.data.agencies import find_agency, is_outlet
@@ -48,9 +48,9 @@ class Draft:
     text: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
 
-    def body(self, texts: Iterable[str], kind: ParagraphKind = ParagraphKind.BODY) -> None:
-        """Append paragraphs, each cleaned and on one line; empty ones are left out."""
-        self.blocks += [(text, kind) for text in map(line, texts) if text]
+    def add(self, texts: Iterable[str], kind: ParagraphKind = ParagraphKind.BODY) -> None:
+        """Append paragraphs, each cleaned and on one line; those without a letter or digit are left out."""
+        self.blocks += [(text, kind) for text in map(line, texts) if any(map(str.isalnum, text))]
 
 
 def finish(draft: Draft, key: str, path: str) -> Article:
@@ -58,20 +58,23 @@ def finish(draft: Draft, key: str, path: str) -> Article:
     known = {one.name: getattr(draft, one.name) for one in fields(Article) if hasattr(draft, one.name)}
     known |= {name: line(value) for name, value in known.items() if isinstance(value, str) and name != "text"}
     if not draft.paragraphs:
-        known["text"], known["paragraphs"] = _lay_out(known["headline"], mark(draft.blocks))
+        said_again = known["headline"].casefold()
+        blocks = [block for index, block in enumerate(draft.blocks) if index > 2 or block[0].casefold() != said_again]
+        known["text"], known["paragraphs"] = _lay_out(known["headline"], blocks)
     known |= _sender(known)
     return Article(**known | {"key": key, "path": path, "kind": draft.kind})
 
 
-def _lay_out(headline: str, blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+def _lay_out(headline: str, blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
     """Headline and blocks with a blank line between them."""
-    pieces: list[Block] = [(headline, ParagraphKind.HEADLINE)] if headline else []
-    pieces += blocks
     paragraphs, start = [], 0
-    for text, kind in pieces:
-        paragraphs.append(Paragraph(Span(start, start + len(text), text), kind))
+    if headline:
+        paragraphs.append(Paragraph(Span(0, len(headline), headline), ParagraphKind.HEADLINE))
+        start = len(headline) + 2
+    for (text, sent), kind in zip(blocks, mark(blocks), strict=True):
+        paragraphs.append(Paragraph(Span(start, start + len(text), text), kind, by_look=kind is not sent))
         start += len(text) + 2
-    return "\n\n".join(text for text, _ in pieces), tuple(paragraphs)
+    return "\n\n".join(one.span.text for one in paragraphs), tuple(paragraphs)
 
 
 def _sender(known: dict[str, object]) -> dict[str, str]:

@@ -79,11 +79,11 @@ def kind_of(genres: Iterable[str], headline: str = "") -> ArticleKind:
     return ArticleKind.STORY
 
 
-def sender(*credits: str) -> str:
-    """The agency of the first of ``credits`` that names one that is known; of an id, by its domain."""
-    for credit in credits:
-        hosts = re.findall(r"[\w-]+(?:\.[\w-]+)+", credit)
-        found = find_agency(credit) or next(filter(None, map(agency_of_domain, hosts)), "")
+def sender(*names: str) -> str:
+    """The agency of the first of ``names`` (credits, providers, ids with a domain) that is one that is known."""
+    for name in names:
+        hosts = re.findall(r"[\w-]+(?:\.[\w-]+)+", name)
+        found = find_agency(name) or next(filter(None, map(agency_of_domain, hosts)), "")
         if found:
             return found
     return ""

@@ -49,15 +49,16 @@ _INITIALS = re.compile(r"(?:[a-zA-Z]{2,8}[ /])?[a-z0-9]{1,4}(?:[/ \-][a-z0-9]{1,
 _STOPS = tuple(".!;:,…。！？»”\"'’)>")
 
 
-def mark(blocks: Sequence[tuple[str, ParagraphKind]]) -> list[tuple[str, ParagraphKind]]:
-    """``blocks`` with notes and sign-offs told from the body; kinds that a reader has set stand."""
+def mark(blocks: Sequence[tuple[str, ParagraphKind]]) -> list[ParagraphKind]:
+    """The kind of each block: headings, notes and sign-offs told from the body; kinds that a reader has set stand."""
+    after = [text for text, _ in blocks[1:]] + [""]
     return [
-        (text, _kind(text, index, len(blocks)) if kind is ParagraphKind.BODY else kind)
+        _kind(text, after[index], index, len(blocks)) if kind is ParagraphKind.BODY else kind
         for index, (text, kind) in enumerate(blocks)
     ]
 
 
-def _kind(text: str, index: int, count: int) -> ParagraphKind:
+def _kind(text: str, after: str, index: int, count: int) -> ParagraphKind:
     if len(text) < 1200:
         if _NOTE.match(text):
             return ParagraphKind.NOTE
@@ -65,7 +66,7 @@ def _kind(text: str, index: int, count: int) -> ParagraphKind:
             return ParagraphKind.SIGNOFF
     if index and index >= count - _TAIL and len(text) < 40 and (_INITIALS.fullmatch(text) or _is_credit(text)):
         return ParagraphKind.SIGNOFF
-    return ParagraphKind.BODY
+    return ParagraphKind.HEADING if looks_like_heading(text, after) else ParagraphKind.BODY
 
 
 def _is_credit(text: str) -> bool:
@@ -74,15 +75,16 @@ def _is_credit(text: str) -> bool:
 
 
 def looks_like_heading(text: str, after: str) -> bool:
-    """Whether ``text`` is a line between paragraphs rather than one: short, without a stop, before a longer one."""
+    """Whether ``text`` is a line between paragraphs rather than one: short, without a stop, before a full paragraph."""
     return (
         len(text) <= _LONGEST_HEADING
-        and len(text) < len(after)
-        and not text.endswith(_STOPS)
+        and (len(after) > _LONGEST_HEADING or (len(text) < len(after) and after.endswith(_STOPS)))
+        and not text.endswith((*_STOPS, "-", "–", "—", "_", "/"))
         and text[:1].upper() == text[:1]
         and text[:1] not in "-–—•*·#(\"“„«'‘…"
         and any(map(str.isalpha, text))
         and len(text.split()) <= 14
+        and "://" not in text
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.model import ParagraphKind
 from extract.readers.clean import line
 from extract.readers.draft import Block
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import is_table, paragraphs_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -55,6 +55,8 @@ _LEFT_OUT = {
     ),
     *("body.head", "body.end", "img", "object", "embed", "video", "audio", "noscript", "form", "svg", "math", "title"),
 }
+_LINE = "\u2028"  # stands for <br>; a character that cleaning turns into white space
+_TWO_LINES = re.compile(rf"(?:{_LINE}\s*){{2,}}")
 _NOT_PUBLIC = re.compile(
     r"\W*(?:Die(?:se)?\s(?:folgenden\s)?Informationen\ssind\snicht\szur\sVeröffentlichung\sbestimmt"
     r"|The\sfollowing\sinformation\sis\snot\s(?:intended\s)?for\spublication"
@@ -83,12 +85,12 @@ def fragment_blocks(html: str) -> list[Block]:
     from lxml import html as lxml_html
 
     if "<" not in html and "&" not in html:
-        return blocks_of(html)
+        return paragraphs_of(html)
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml_html.fragment_fromstring(html.replace("\0", ""), create_parent="div", parser=parser)
     except (etree.LxmlError, ValueError):
-        return blocks_of(re.sub(r"<[^>]{0,500}>", " ", html))
+        return paragraphs_of(re.sub(r"<[^>]{0,500}>", " ", html))
     return body_blocks(root)
 
 
@@ -99,7 +101,6 @@ class _Walk:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._kind = ParagraphKind.BODY
-        self._loose = True  # outside a <p>: two line breaks end a paragraph there
 
     def into(self, element: Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -107,9 +108,11 @@ class _Walk:
         if tag in _LEFT_OUT or "nonpublic" in kind:
             return
         if tag == "br":
-            self._parts.append("\n\n" if self._loose and self._parts[-1:] == ["\n"] else "\n")
-        elif tag == "tr":
-            self._row(element)
+            self._parts.append(_LINE)
+        elif tag == "table" and max((len(_cells(row)) for row in element.iter("tr")), default=0) > 1:
+            self.flush()
+            for row in element.iter("tr"):
+                self._row(row)
         elif tag in _BLOCKS:
             self._block(element, tag, kind)
         else:
@@ -119,28 +122,26 @@ class _Walk:
         """End the paragraph at hand."""
         text = "".join(self._parts)
         self._parts.clear()
-        if not text.strip():
-            return
         if self._kind is ParagraphKind.BODY and _is_plain(text):
-            self.blocks += blocks_of(text)
-        elif (flat := line(text)) and any(map(str.isalnum, flat)):
-            self.blocks.append((flat, self._kind))
+            self.blocks += paragraphs_of(text.replace(_LINE, " "))
+            return
+        for part in _TWO_LINES.split(text):
+            flat = line(part)
+            if any(map(str.isalnum, flat)):
+                self.blocks.append((flat, self._kind))
 
     def _block(self, element: Element, tag: str, kind: str) -> None:
         self.flush()
-        before = self._kind, self._loose
+        before = self._kind
         if tag in _HEADINGS:
             self._kind = ParagraphKind.HEADING
-        elif tag == "pre":
-            self._kind = ParagraphKind.BODY
         elif "teaser" in kind.split():
             self._kind = ParagraphKind.SUMMARY
         elif "closingline" in kind.split():
             self._kind = ParagraphKind.SIGNOFF
-        self._loose = tag != "p" and (self._loose or tag in ("div", "section"))
         self._content(element)
         self.flush()
-        self._kind, self._loose = before
+        self._kind = before
 
     def _content(self, element: Element) -> None:
         self._parts.append(element.text or "")
@@ -149,15 +150,14 @@ class _Walk:
             self._parts.append(child.tail or "")
 
     def _row(self, row: Element) -> None:
-        """One row of a table, its cells set apart; a table of a single column is laid-out text."""
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if len(cells) == 1:
-            self._block(cells[0], "td", "")
-            return
-        self.flush()
-        text = " | ".join(line("".join(cell.itertext())) for cell in cells)
+        """One row of a table, its cells set apart."""
+        text = " | ".join(line("".join(cell.itertext())) for cell in _cells(row))
         if any(map(str.isalnum, text)):
             self.blocks.append((text, ParagraphKind.TABLE))
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
 
 
 def _is_plain(text: str) -> bool:
@@ -165,10 +165,9 @@ def _is_plain(text: str) -> bool:
 
     White space at the start of every line is the layout of the markup and says nothing.
     """
-    if "\n" not in text.strip():
-        return False
-    if re.search(r"\S *\n[ \t]*\n\s*\S", text):
-        return True
-    inner = [one for one in text.strip().split("\n")[1:] if one.strip()]
+    lines = text.strip().split("\n")
+    if any(not one.strip() for one in lines):
+        return _LINE not in text
+    inner = lines[1:]
     indented = sum(one.startswith("   ") for one in inner)
-    return 0 < indented < len(inner)
+    return 0 < indented < len(inner) or is_table(lines)

@@ -66,7 +66,7 @@ def _message(text: str) -> Draft:
     table = is_table or _is_columns(paragraphs)
     if table:
         draft.kind = ArticleKind.TABLE
-    draft.body(paragraphs, ParagraphKind.TABLE if table else ParagraphKind.BODY)
+    draft.add(paragraphs, ParagraphKind.TABLE if table else ParagraphKind.BODY)
     draft.blocks = public(draft.blocks)
     sent = _TAIL.search(tail[:120])
     body_start = next((text for text, kind in draft.blocks if kind is ParagraphKind.BODY), "")
@@ -79,7 +79,8 @@ def _message(text: str) -> Draft:
 
 def _parts(body: str) -> tuple[list[str], list[str]]:
     """The head lines and the paragraphs. A paragraph that is wrapped goes on until the next indent or head line."""
-    heads, paragraphs = [], []
+    heads: list[str] = []
+    paragraphs: list[str] = []
     for one in body.split("\n"):
         indented = bool(_INDENT.match(one))
         text = _CONTROLS.sub("", one).strip()
@@ -118,7 +119,7 @@ def _read_heads(draft: Draft, heads: list[str], has_body: bool) -> None:
         elif not draft.headline:
             draft.headline = text
         else:
-            draft.body([text], ParagraphKind.SUMMARY)
+            draft.add([text], ParagraphKind.SUMMARY)
     draft.note = "; ".join(notes)
     if not has_body and len(draft.blocks) > 1:
         draft.kind = ArticleKind.SUMMARY

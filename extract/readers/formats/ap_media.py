@@ -26,7 +26,7 @@ def is_ap_media(record: dict[str, Any]) -> bool:
 def read_ap_media(record: dict[str, Any]) -> Iterator[Draft]:
     """Every item of an answer."""
     for item in _items(record):
-        yield _item(item, text_of(record.get("nitf")) or text_of(item.get("nitf")))
+        yield _item(item, _fetched(record) or _fetched(item))
 
 
 def _items(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -36,6 +36,14 @@ def _items(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         item = one.get("item", one) if isinstance(one, dict) else None
         if isinstance(item, dict) and isinstance(item.get("altids"), dict) and "itemid" in item["altids"]:
             yield item
+
+
+def _fetched(record: dict[str, Any]) -> str:
+    """The body that was put beside the item: NITF as text, or an object that holds it."""
+    nitf = record.get("nitf")
+    if isinstance(nitf, dict):
+        return text_of(nitf.get("body_nitf")) or text_of(nitf.get("body_html")) or text_of(nitf)
+    return text_of(nitf)
 
 
 def _item(item: dict[str, Any], nitf: str) -> Draft:
@@ -68,7 +76,7 @@ def _item(item: dict[str, Any], nitf: str) -> Draft:
     if body:
         draft.blocks = body
     else:
-        draft.body([text_of(item.get("description_summary"))], ParagraphKind.SUMMARY)
+        draft.add([text_of(item.get("description_summary"))], ParagraphKind.SUMMARY)
         draft.kind, draft.note = ArticleKind.LINK, "; ".join(filter(None, [note, _NO_BODY]))
     return draft
 

@@ -48,7 +48,7 @@ def read_digitalwires(record: dict[str, Any]) -> Iterator[Draft]:
     draft.agency = sender(draft.credit, draft.id)
     teaser = text_of(record.get("teaser"))
     if teaser != draft.headline:
-        draft.body([teaser], ParagraphKind.SUMMARY)
+        draft.add([teaser], ParagraphKind.SUMMARY)
     draft.blocks += parsed_markup(text_of(record.get("article_html")))
     # The box beside the story is part of it, and read after it.
     draft.blocks += parsed_markup(text_of(record.get("infobox_html"))) if record.get("infobox_html") else []

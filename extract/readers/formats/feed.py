@@ -62,5 +62,6 @@ def _created(entry: Any) -> Created | None:
         if found := created(entry.get(name, "")):
             return found
         if parsed := entry.get(f"{name}_parsed"):
-            return Created(datetime(*parsed[:6], tzinfo=UTC))
+            year, month, day, hour, minute, second = parsed[:6]
+            return Created(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
     return None

@@ -24,6 +24,18 @@ _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|h1|meta
 _KINDS = {"head": ParagraphKind.HEADING, "row": ParagraphKind.TABLE, "code": ParagraphKind.TABLE}
 
 
+# What sites put under every story, and extraction keeps because it is set like one more paragraph.
+_STANDING = re.compile(
+    r"Our Standards: The Thomson Reuters Trust Principles\.?|"
+    r"(?:Sign up|Subscribe|Register) (?:here|now|to|for)\b.{0,150}|"
+    r"(?:Read|See) (?:more|also|next)\b.{0,150}|Follow us on .{0,100}|Advertisement|Share this(?: article| story)?|"
+    r"Get short URL.{0,20}|This (?:article|story) (?:was|has been) originally published .{0,150}",
+    re.I,
+)
+# Captions are no paragraphs of the story, and scripts are no text; what they say of the page has been read before.
+_LEFT_OUT = ("figure", "figcaption", "script", "style", "template", "noscript")
+
+
 def is_html(text: str) -> bool:
     """A page, or a piece of one, by its tags."""
     head = text[:3000].lstrip()
@@ -48,6 +60,7 @@ def draft_html(text: str, format_name: str) -> Draft:
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"a page that cannot be parsed: {error}") from error
     facts = _facts(tree)
+    etree.strip_elements(tree, *_LEFT_OUT, with_tail=False)
     draft = Draft(format_name, language=tree.get("lang") or "", created=created(facts.get("published")))
     document: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=True)
     if document is None or document.body is None:
@@ -63,7 +76,9 @@ def draft_html(text: str, format_name: str) -> Draft:
         draft.outlet = site or name
     for element in document.body.iter("p", "head", "item", "quote", "row", "code"):
         if not any(True for _ in element.iter("p", "item", "row")) or element.tag in ("p", "row"):
-            draft.body(["".join(element.itertext())], _KINDS.get(element.tag, ParagraphKind.BODY))
+            text = "".join(element.itertext())
+            if not _STANDING.fullmatch(line(text)):
+                draft.add([text], _KINDS.get(element.tag, ParagraphKind.BODY))
     if draft.blocks and draft.blocks[0][0] == line(draft.headline):
         draft.blocks.pop(0)
     return draft

@@ -15,12 +15,12 @@ from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
 from extract.data.agencies import find_agency
-from extract.model import Created, ParagraphKind
+from extract.model import Created
 from extract.readers.credits import byline_of, dateline_of
 from extract.readers.draft import Draft
 from extract.readers.encoding import decode
 from extract.readers.fields import embargo, kind_of, urgency
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import paragraphs_of
 from extract.readers.markup import public
 
 FORMAT = "iptc7901"
@@ -36,8 +36,8 @@ _TAIL = re.compile(
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan ", "feb fev fév", "mar mär mrz", "apr avr abr", "may mai mag", "jun ", "jul ", "aug aou aoû ago", "sep set",
-         "oct okt ott", "nov ", "dec dez déc dic"),
+        ("jan ", "feb fev fév", "mar mär mrz", "apr avr abr", "may mai mag", "jun ", "jul ",
+         "aug aou aoû ago", "sep set", "oct okt ott", "nov ", "dec dez déc dic"),
         start=1,
     )
     for name in names.split()
@@ -92,7 +92,6 @@ def _message(text: str) -> Draft:
         slug=" ".join(before.split()).strip("/ "),
         signal=", ".join(head.takes),
         created=_created(tail),
-        note="; ".join(take.strip("()") for take in head.takes if take.startswith("(")),
     )
     if header:
         draft.id = header["number"]
@@ -100,8 +99,9 @@ def _message(text: str) -> Draft:
         draft.subjects = (f"{header['service'].lower()}:{header['category'].lower()}",)
         draft.agency = find_agency(" ".join(header["keywords"].split()))
     body, _, notebook = _split(_NOTEBOOK, body)
-    draft.blocks = public(blocks_of(body))
-    draft.body([text for text, _ in public(blocks_of(notebook))[:12] if not text.startswith("* *")], ParagraphKind.NOTE)
+    draft.blocks = public(paragraphs_of(body))
+    said = [text for text, _ in public(paragraphs_of(notebook)) if not text.startswith("## Internet")]
+    draft.note = "; ".join([*(take.strip("()") for take in head.takes if take.startswith("(")), *said])
     if not draft.agency and draft.blocks:
         draft.agency = dateline_of(draft.blocks[0][0])[1]
     draft.kind = kind_of([*head.takes, *draft.slug.split("/")], draft.headline)
@@ -115,7 +115,9 @@ def _head(body: str) -> tuple[_Head, str]:
     end = next((index for index, one in enumerate(lines[:12]) if one.rstrip().endswith("=")), None)
     if end is None:
         return _Head([], "", ""), body
-    takes, headline, byline = [], [], ""
+    takes: list[str] = []
+    headline: list[str] = []
+    byline = ""
     for one in (line.strip().rstrip("=").strip() for line in lines[: end + 1]):
         if _TAKE.match(one) and not headline:
             takes.append(one)

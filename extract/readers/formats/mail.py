@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -13,7 +14,7 @@ from extract.model import Created
 from extract.readers.draft import Block, Draft
 from extract.readers.encoding import UnreadableError, decode
 from extract.readers.fields import embargo, sender
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import paragraphs_of
 from extract.readers.markup import fragment_blocks, public
 
 FORMAT = "email"
@@ -22,6 +23,9 @@ _HEADER = re.compile(
     re.I | re.MULTILINE,
 )
 _FOLDED = re.compile(r"(?:[\w-]{1,60}:.*|[ \t].*|From .*|)\n?")
+_WORD = re.compile(r"=\?[\w*.:-]{1,40}\?[QqBb]\?[^?\n]{0,400}\?=")
+_BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
+_RAW = re.compile(r"([^\x00-\x7f]+)")
 _DEEPEST = 20  # parts in parts
 
 
@@ -57,15 +61,25 @@ def read_mail(data: bytes) -> Iterator[Draft]:
 
 
 def _header(message: Message, name: str) -> str:
-    """A header as text, whatever encodings its words declare."""
-    raw = message.get(name)
-    if raw is None:
-        return ""
+    """A header as text. Letters that were put into it raw are UTF-8, whatever the words around them declare."""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    given = decode(str(raw).encode("utf-8", "surrogateescape"))
+    decoded = _WORD.sub(lambda match: _decode_word(match[0]), _BETWEEN.sub("", given))
+    return " ".join(decoded.split())
+
+
+def _decode_word(word: str) -> str:
+    """One encoded word; as it stands where it is broken, and with an underscore for a space where it is half raw."""
     try:
-        parts = decode_header(str(raw) if "=?" in str(raw) else raw)
-        return " ".join(str(make_header(parts)).split())
-    except (ValueError, LookupError):
-        return " ".join(str(raw).encode("utf-8", "replace").decode("utf-8", "replace").split())
+        if word.isascii():
+            return str(make_header(decode_header(word)))
+        parts = _RAW.split(word[2:-2].split("?", 2)[2])
+        form = word[: word.index("?", word.index("?", 2) + 1) + 1]
+        return "".join(
+            part if not part.isascii() else str(make_header(decode_header(f"{form}{part}?="))) for part in parts
+        )
+    except (ValueError, LookupError, HeaderParseError):
+        return word
 
 
 def _body(message: Message) -> tuple[list[Block], list[str]]:
@@ -78,7 +92,7 @@ def _body(message: Message) -> tuple[list[Block], list[str]]:
         if part.get_filename() or part.get_content_disposition() == "attachment" or not isinstance(payload, bytes):
             attached.append(part.get_filename() or part.get_content_type())
         elif part.get_content_type() == "text/plain":
-            plain += blocks_of(_without_signature(decode(payload, part.get_content_charset() or "")))
+            plain += paragraphs_of(_without_signature(decode(payload, part.get_content_charset() or "")))
         elif part.get_content_type() == "text/html":
             marked += fragment_blocks(decode(payload, part.get_content_charset() or ""))
     return public(plain or marked) if plain or marked else [], attached

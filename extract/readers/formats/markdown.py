@@ -60,7 +60,7 @@ def read_markdown(data: bytes) -> Iterable[Draft]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close":
-            draft.body([" | ".join(row)], ParagraphKind.TABLE)
+            draft.add([" | ".join(row)], ParagraphKind.TABLE)
         elif token.type == "inline":
             words = _words(token.children or [])
             if in_table:
@@ -68,9 +68,9 @@ def read_markdown(data: bytes) -> Iterable[Draft]:
             elif heading and not draft.headline and not draft.blocks:
                 draft.headline = words
             else:
-                draft.body(words.split("\n"), ParagraphKind.HEADING if heading else ParagraphKind.BODY)
+                draft.add(words.split("\n"), ParagraphKind.HEADING if heading else ParagraphKind.BODY)
         elif token.type in ("code_block", "fence"):
-            draft.body(token.content.splitlines(), ParagraphKind.TABLE)
+            draft.add(token.content.splitlines(), ParagraphKind.TABLE)
         heading = token.type == "heading_open"
     if not draft.headline and len(draft.blocks) > 1 and looks_like_headline(draft.blocks[0][0]):
         draft.headline = draft.blocks.pop(0)[0]

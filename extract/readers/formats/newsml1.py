@@ -11,7 +11,7 @@ from extract.readers.draft import Block, Draft
 from extract.readers.encoding import UnreadableError
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.formats.nitf import nitf_blocks
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import paragraphs_of
 from extract.readers.markup import body_blocks, public
 from extract.readers.times import created
 from extract.readers.xml import LANG, first, value, values, words
@@ -109,7 +109,7 @@ def _blocks(content: Element) -> list[Block]:
     nitf = first(content, ".//body.content")
     if nitf is not None:
         return nitf_blocks(content)
-    return body_blocks(content) if len(content) else public(blocks_of("".join(content.itertext())))
+    return body_blocks(content) if len(content) else public(paragraphs_of("".join(content.itertext())))
 
 
 def _ancestors(component: Element | None) -> Iterator[Element]:

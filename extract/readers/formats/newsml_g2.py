@@ -5,6 +5,7 @@ Of the renditions in a content set one is read. Parts and notes that are marked 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from extract.readers.draft import Block, Draft
 from extract.readers.encoding import UnreadableError
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.formats.nitf import nitf_blocks
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import paragraphs_of
 from extract.readers.markup import body_blocks, fragment_blocks, public
 from extract.readers.times import created
 from extract.readers.xml import LANG, first, value, values, words
@@ -47,7 +48,6 @@ def _is_picture(item: Element) -> bool:
 def _item(item: Element) -> Draft:
     meta, content = first(item, "itemMeta"), first(item, "contentMeta")
     notes = _notes(meta)
-    genres = [*_names(content, "genre"), *values(meta, "signal", "qcode")]
     draft = Draft(
         FORMAT,
         id=item.get("guid") or "",
@@ -67,7 +67,7 @@ def _item(item: Element) -> Draft:
         embargo=embargo(words(meta, "embargoed"), *notes),
     )
     draft.urgency, draft.urgency_scale = urgency(words(content, "urgency"))
-    draft.kind = kind_of(genres, draft.headline)
+    draft.kind = kind_of(_names(content, "genre"), draft.headline)
     draft.agency = sender(draft.credit, *_parties(content, "infoSource"), *_parties(meta, "provider"), draft.id)
     draft.blocks = _body(item)
     if not draft.blocks and (item.tag == "packageItem" or first(item, "contentSet/remoteContent") is not None):
@@ -85,7 +85,7 @@ def _headline(item: Element) -> str:
 
 
 def _notes(meta: Element | None) -> list[str]:
-    """What the sender tells editors in public: corrections and updates; not contacts, nor the notepad's copy of both."""
+    """What the sender tells editors in public: corrections, updates, embargoes. Contacts and initials are left out."""
     notes = []
     for note in meta.iterfind("edNote") if meta is not None else ():
         role = (note.get("role") or "").rsplit(":", 1)[-1]
@@ -102,14 +102,14 @@ def _names(content: Element | None, tag: str) -> Iterator[str]:
 
 
 def _parties(element: Element | None, tag: str) -> Iterator[str]:
-    """The ways in which a provider or source is named: its name, its literal, its code without the scheme, its address."""
+    """The ways in which a provider or source is named: its name, its literal, its code, its address."""
     for one in element.iterfind(tag) if element is not None else ():
         yield from filter(None, (words(one, "name"), one.get("literal"), (one.get("qcode") or "").rsplit(":", 1)[-1]))
         yield one.get("uri") or ""
 
 
 def _subjects(content: Element | None) -> Iterator[str]:
-    """The codes of subjects with those that the sender says are the same, so that older and newer codes are both there."""
+    """The codes of subjects, with the older or newer ones that the sender says mean the same."""
     for one in content.iterfind("subject") if content is not None else ():
         yield one.get("qcode") or one.get("uri") or ""
         yield from values(one, "sameAs", "qcode")
@@ -140,4 +140,5 @@ def _marked(content: Element) -> list[Block]:
 
 def _plain(content: Element) -> list[Block]:
     text = "".join(content.itertext())
-    return fragment_blocks(text) if "html" in (content.get("contenttype") or "") else public(blocks_of(text))
+    is_markup = "html" in (content.get("contenttype") or "") or re.match(r"\s*<(?:p|div|html|section)\b", text)
+    return public(fragment_blocks(text) if is_markup else paragraphs_of(text))

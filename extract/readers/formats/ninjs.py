@@ -11,7 +11,7 @@ from extract.readers.draft import Block, Draft
 from extract.readers.encoding import UnreadableError
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.formats.nitf import nitf_blocks
-from extract.readers.formats.text import blocks_of
+from extract.readers.layout import paragraphs_of
 from extract.readers.markup import fragment_blocks, public
 from extract.readers.times import created
 from extract.readers.xml import parse_text, without_namespaces
@@ -71,7 +71,7 @@ def read_ninjs(record: Record) -> Iterator[Draft]:
     summary = text_of(item.get("descriptiontext")) or _role(item.get("descriptions"), "")
     body = _body(item, draft.headline)
     if summary and body and not body[0][0].startswith(summary[:60]):
-        draft.body([summary], ParagraphKind.SUMMARY)
+        draft.add([summary], ParagraphKind.SUMMARY)
     draft.blocks += body
     if not body and text_of(item.get("representationtype")) == "partial":
         draft.kind, draft.note = ArticleKind.LINK, "only part of this item was sent, without its body"
@@ -126,7 +126,7 @@ def _body(item: Record, headline: str) -> list[Block]:
         blocks = [block for block in parsed_markup(markup) if " ".join(headline.split()) != block[0]]
         if blocks:
             return blocks
-    found: Iterable[list[Block]] = (blocks_of(text) for text in filter(None, map(text_of, plain)))
+    found: Iterable[list[Block]] = (paragraphs_of(text) for text in filter(None, map(text_of, plain)))
     return public([block for block in next(filter(None, found), []) if " ".join(headline.split()) != block[0]])
 
 
