@@ -36,23 +36,29 @@ def load_keys(path: Path) -> Keys:
     shape = dict[Annotated[str, AfterValidator(known)], str | list[str]]
     given = yamlfile.load(path, shape)
     own = {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in given.items()}
-    taken = _taken_twice(own)
+    keys = {**{name: those for name, those in DEFAULT.items() if name not in own}, **own}
+    taken = taken_twice(keys)
     if taken:
         first, second, key = taken
         raise yamlfile.YamlError(str(path), f"{second}: {key!r} is already the key of {first}", _line_of(path, second))
-    return {**DEFAULT, **own}
+    return {name: keys[name] for name in DEFAULT}
 
 
-def _taken_twice(own: Keys) -> tuple[str, str, str] | None:
-    """Two actions and the key that both would have; the one that the file names comes second."""
-    names = [name for name in ACTIONS if name not in own] + list(own)
+def taken_twice(keys: Keys) -> tuple[str, str, str] | None:
+    """Two actions that work on the same screen, and the key that leads to both; the later one comes second.
+
+    The first key of a sequence leads to it, so it cannot be another action's key.
+    """
     seen: dict[tuple[str, Where], str] = {}
-    for name in names:
-        for key in own.get(name, DEFAULT[name]):
+    for name, its_keys in keys.items():
+        for key in its_keys:
             for where in _places(ACTIONS[name]):
-                other = seen.setdefault((key, where), name)
-                if other != name:
-                    return other, name, key
+                for other, owner in ((one, its) for (one, place), its in seen.items() if place is where):
+                    if owner != name and (
+                        other == key or f"{key} " in other[: len(key) + 1] or other == key.split(" ")[0]
+                    ):
+                        return owner, name, key
+                seen[key, where] = name
     return None
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from rich.cells import get_character_cell_size
 
 # What a frame consists of: cursor positions, styles, line feeds and text. Anything else is not a frame.
-_TOKEN = re.compile(r"\x1b\[(?:(\d+);(\d+)H|([\d;]*)m)|(\n)|([^\x00-\x1f\x7f]+)")
+_TOKEN = re.compile(r"\x1b\[(?:(\d+)(?:;(\d+))?H|([\d;]*)m)|(\n)|([^\x00-\x1f\x7f]+)")
 
 # Cells that are sent again although they did not change, because moving over them would cost as much.
 _GAP = 4
@@ -75,7 +75,7 @@ class Shadow:
             position = token.end()
             row, column, sgr, feed, text = token.groups()
             if row:
-                y, x = int(row) - 1, int(column) - 1
+                y, x = int(row) - 1, int(column or 1) - 1
             elif feed:
                 y += 1
             elif text is None:
@@ -106,7 +106,12 @@ class Shadow:
                     cells += [character, *[""] * (size - 1)]
         cells = cells[: max(0, self.width - x)]
         end = x + len(cells)
-        self._text[y][x:end] = cells
+        line = self._text[y]
+        if cells and x < self.width and line[x] == "":  # half of a wide character is overwritten: the other half goes
+            line[x - 1] = " "
+        if cells and end < self.width and line[end] == "":
+            line[end] = " "
+        line[x:end] = cells
         self._styles[y][x:end] = [style] * len(cells)
         return end
 
@@ -118,10 +123,10 @@ class Shadow:
         columns = [x for x in range(self.width) if new_text[x] != text[x] or new_styles[x] != styles[x]]
         wide = any(len(cell) != 1 or cell > "\u2fff" for cell in (*new_text, *text))
         if wide:  # terminals disagree on the width of some of these: never write only a part of what follows one
-            return [(0, self.width)]
+            columns = [x for x in range(self.width) if new_text[x] != _UNKNOWN]
         runs: list[tuple[int, int]] = []
         for x in columns:
-            if runs and x - runs[-1][1] <= _GAP:
+            if runs and x - runs[-1][1] <= _GAP and _UNKNOWN not in new_text[runs[-1][1] : x]:
                 runs[-1] = (runs[-1][0], x + 1)
             else:
                 runs.append((x, x + 1))

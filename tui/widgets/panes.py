@@ -210,9 +210,13 @@ class Panes(Lines):
     def _elsewhere(self, row: Row, width: int) -> Line:
         """What stands for a row that none of the panes in view has: where it is."""
         assert self.view is not None
-        names = {account.key: account.name for account in self.view.comparison.accounts}
-        where = ", ".join(plain(names[cell.account]) for cell in row.cells)
-        return fit([Run(f"{self._look.marks.right} in {where}", "dim")], width - 1, self._look.marks.ellipsis)
+        marks = self._look.marks
+        accounts = self.view.comparison.accounts
+        places = {account.key: number for number, account in enumerate(accounts)}
+        where = [places[cell.account] for cell in row.cells]
+        side = marks.left if max(where) < self.columns.first else marks.right
+        names = ", ".join(plain(accounts[number].name) for number in where)
+        return fit([Run(f"{side} in {names}", "dim")], width - 1, marks.ellipsis)
 
     def _heading(self, entry: Entry, width: int) -> Line:
         rows = len(entry.topic.rows)

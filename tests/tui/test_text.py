@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.text import Run, between, clip, fit, plain, width, wrap
+
+# Letters of one and two cells, marks that combine, spaces of several kinds.
+COPY = st.text(alphabet="ab 水東\u0301👍\n\t.-", max_size=80)
+
+
+def words(lines: list[tuple[Run, ...]]) -> list[str]:
+    return ["".join(run.text for run in line) for line in lines]
+
+
+def test_words_wrap_at_the_width() -> None:
+    assert words(wrap([Run("the quick brown fox")], 10)) == ["the quick", "brown fox"]
+
+
+def test_a_word_in_two_runs_stays_together() -> None:
+    lines = wrap([Run("it lasted "), Run("{15}", "fact"), Run("-minute talks")], 14)
+    assert words(lines) == ["it lasted", "{15}-minute", "talks"]
+    assert lines[1] == (Run("{15}", "fact"), Run("-minute", "text"))
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert words(wrap([Run("水の合意水の合意")], 5)) == ["水の", "合意", "水の", "合意"]
+
+
+def test_lines_that_are_cut_break_where_they_are_full() -> None:
+    assert words(wrap([Run("the quick")], 6, cut=True)) == ["the qu", "ick"]
+
+
+@given(COPY, st.integers(2, 30))
+def test_wrapping_loses_nothing_but_white_space(text: str, cells: int) -> None:
+    lines = words(wrap([Run(text[:7]), Run(text[7:], "fact")], cells))
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= cells for line in lines)
+
+
+@given(COPY, st.integers(0, 30))
+def test_a_fitted_line_has_exactly_the_width(text: str, cells: int) -> None:
+    assert width(fit([Run(plain(text))], cells)) == cells
+
+
+@given(COPY, COPY, st.integers(1, 40))
+def test_two_ends_have_exactly_the_width(left: str, right: str, cells: int) -> None:
+    assert width(between([Run(plain(left))], [Run(plain(right))], cells, "…")) == cells
+
+
+def test_what_is_clipped_ends_in_an_ellipsis() -> None:
+    assert clip([Run("Reuters "), Run("said", "cue")], 10, "…") == (Run("Reuters "), Run("s…", "cue"))
+
+
+def test_what_could_act_on_the_terminal_is_shown_as_a_question_mark() -> None:
+    assert plain("a\x1b[2Jb\nc\u202ed\u200be") == "a?[2Jb c?d?e"
