@@ -9,7 +9,8 @@ from extract.data.agencies import find_agency
 _DASH = r"(?:--?|[–—―_:])"
 # "LONDON, May 3 (Reuters) - ", "Berlin (dpa) - ", "(Reuters) - ", "Genf (ats afp) ", "HONOLULU (AP) _ "
 _BRACKET = re.compile(
-    rf"(?P<place>[^()\n.!?\"“”]{{0,80}}?(?:\.\s?\d[^()\n]{{0,12}})?)\s?\((?P<credit>[^()\n]{{2,60}})\)\s*(?:{_DASH}|\.|$|(?=\s[A-ZÄÖÜÉ\"“«„]))"
+    rf"(?P<place>[^()\n!?\"“”«»]{{0,70}}?)\s{{0,3}}\((?P<credit>[^()\n]{{2,60}})\)\s*"
+    rf"(?:{_DASH}\s?|\.\s?-?|:|$|(?=\s?[A-ZÄÖÜÉ\"“«„]))"
 )
 # "MOSCOW, July 8. /TASS/. ", "AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --"
 _SLASHES = re.compile(rf"(?P<place>[^/\n]{{2,80}}?)[.,]?\s/(?P<credit>[^/\n]{{2,40}})/\s*(?:{_DASH}|\.|$)")
@@ -27,10 +28,32 @@ def dateline_of(paragraph: str) -> tuple[str, str]:
     head = paragraph[:200]
     for pattern in (_BRACKET, _SLASHES):
         found = pattern.match(head)
-        if found and (agency := credited(found["credit"])):
-            return found["place"].strip(" ,."), agency
+        if found and _is_place(found["place"]) and (agency := credited(found["credit"])):
+            place = _without_stop(found["place"])
+            # "(ANSA) - ROMA, 3 MAG - ": the credit comes first.
+            after = _PLACE.match(head, found.end()) if not place else None
+            return (after["place"].strip(" ,") if after else place), agency
     found = _PLACE.match(head)
     return (found["place"].strip(" ,"), "") if found else ("", "")
+
+
+def place_of(dateline: str) -> str:
+    """The place and day of a dateline that is sent as a field, without the credit; empty where it is only a time."""
+    place = re.sub(r"\s*(?:\([^()]*\)|/[^/]*/)?[\s\-–—_]*\.?[\s\-–—_]*$", "", dateline + " ")
+    return "" if place[:1].isdigit() else _without_stop(dateline if place == dateline.rstrip(".") else place)
+
+
+def _without_stop(place: str) -> str:
+    """``place`` without the punctuation after it; the full stop of "N.Y." or "Calif." is part of the name."""
+    place = place.strip(" ,")
+    return place if re.search(r"(?:^|[\s,.])[A-Z][A-Za-z]{0,5}\.$", place) else place.rstrip(" ,.")
+
+
+def _is_place(text: str) -> bool:
+    """Whether the words before a credit can be places and a day: all but one or two begin with a capital or a digit."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    small = sum(word[:1].islower() for word in words)
+    return len(words) <= 9 and small <= 2 and small <= len(words) / 2
 
 
 def credited(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from extract.data.agencies import find_agency, is_outlet
 from extract.model import Article, ArticleKind, Created, Paragraph, ParagraphKind, Span
 from extract.readers.clean import line
-from extract.readers.credits import dateline_of
+from extract.readers.credits import dateline_of, place_of
 from extract.readers.marks import mark
 
 # One paragraph before it has a place in the text.
@@ -55,14 +56,17 @@ class Draft:
 
 def finish(draft: Draft, key: str, path: str) -> Article:
     """The article that ``draft`` describes: text laid out, kinds of paragraph told apart, sender found."""
-    known = {one.name: getattr(draft, one.name) for one in fields(Article) if hasattr(draft, one.name)}
+    known: dict[str, Any] = {one.name: getattr(draft, one.name) for one in fields(Article) if hasattr(draft, one.name)}
     known |= {name: line(value) for name, value in known.items() if isinstance(value, str) and name != "text"}
     if not draft.paragraphs:
         said_again = known["headline"].casefold()
         blocks = [block for index, block in enumerate(draft.blocks) if index > 2 or block[0].casefold() != said_again]
         known["text"], known["paragraphs"] = _lay_out(known["headline"], blocks)
     known |= _sender(known)
-    return Article(**known | {"key": key, "path": path, "kind": draft.kind})
+    kind = draft.kind
+    if kind is ArticleKind.TABLE and all(one.kind is not ParagraphKind.TABLE for one in known["paragraphs"]):
+        kind = ArticleKind.STORY  # prose, whatever the sender has filed it under
+    return Article(**known | {"key": key, "path": path, "kind": kind})
 
 
 def _lay_out(headline: str, blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
@@ -77,15 +81,15 @@ def _lay_out(headline: str, blocks: Sequence[Block]) -> tuple[str, tuple[Paragra
     return "\n\n".join(one.span.text for one in paragraphs), tuple(paragraphs)
 
 
-def _sender(known: dict[str, object]) -> dict[str, str]:
+def _sender(known: dict[str, Any]) -> dict[str, str]:
     """Agency, outlet and dateline: from the fields, else from the first paragraph's dateline, else from the credit."""
-    agency, outlet = str(known["agency"]), str(known["outlet"])
-    dateline = str(known["dateline"])
-    body = [one for one in known["paragraphs"] if one.kind is ParagraphKind.BODY]  # type: ignore[attr-defined]
-    place, credited = dateline_of(body[0].span.text) if body else ("", "")
-    for candidate in (credited, find_agency(str(known["credit"]))):
-        if candidate and is_outlet(candidate):
-            outlet = outlet or candidate
-        elif candidate:
-            agency = agency or candidate
-    return {"agency": agency, "outlet": outlet if outlet != agency else "", "dateline": dateline or place}
+    body = [one.span.text for one in known["paragraphs"] if one.kind is ParagraphKind.BODY]
+    place, credited = dateline_of(body[0]) if body else ("", "")
+    names = (known["agency"], credited, find_agency(known["credit"]))
+    agency = next((name for name in names if name and not is_outlet(name)), "")
+    outlet = known["outlet"] or next((name for name in names if name and is_outlet(name)), "")
+    return {
+        "agency": agency,
+        "outlet": outlet if outlet != agency else "",
+        "dateline": place_of(known["dateline"]) or place,
+    }

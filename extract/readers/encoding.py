@@ -50,14 +50,13 @@ def decode(data: bytes, declared: str = "") -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic) and (b"\0" in data[:4096] or not _is_utf8(data[:4096])):
             raise UnreadableError(f"not text: it looks like {name}")
-    if _is_utf8(data):
-        if _controls(data[:4096]) > 0.3 and not _wide(data):
-            raise UnreadableError("not text: it looks like a binary file")
-        if not _wide(data):
-            return data.decode("utf-8", "ignore")
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace")
+    if _is_utf8(data):
+        if _controls(data[:4096]) > 0.3:
+            raise UnreadableError("not text: it looks like a binary file")
+        return data.decode("utf-8", "ignore")
     if b"\0" in data[:4096] or _controls(data[:4096]) > 0.1:
         raise UnreadableError("not text: it looks like a binary file")
     name = _known(declared.strip().strip("\"'"))

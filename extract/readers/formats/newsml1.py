@@ -84,6 +84,7 @@ def _item(root: Element, item: Element) -> Draft:
     ]
     draft.kind = kind_of(genres, draft.headline)
     draft.agency = sender(draft.credit, *_parties(item, root), words(identity, "ProviderId"), draft.id)
+    draft.agency = draft.agency or next(_parties(item, root), "")
     if not body and next(item.iter("ContentItem"), None) is not None:
         draft.kind = ArticleKind.LINK
     return draft

@@ -69,6 +69,7 @@ def _item(item: Element) -> Draft:
     draft.urgency, draft.urgency_scale = urgency(words(content, "urgency"))
     draft.kind = kind_of(_names(content, "genre"), draft.headline)
     draft.agency = sender(draft.credit, *_parties(content, "infoSource"), *_parties(meta, "provider"), draft.id)
+    draft.agency = draft.agency or draft.credit or words(meta, "provider/name")
     draft.blocks = _body(item)
     if not draft.blocks and (item.tag == "packageItem" or first(item, "contentSet/remoteContent") is not None):
         draft.kind, draft.note = ArticleKind.LINK, "; ".join([*notes, _NO_BODY])

@@ -64,9 +64,8 @@ def read_ninjs(record: Record) -> Iterator[Draft]:
     draft.urgency, draft.urgency_scale = urgency(text_of(item.get("urgency")))
     draft.signal = " ".join(filter(None, (text_of(one) for one in listed(item.get("signals") or item.get("signal")))))
     sources = [text_of(one) for one in listed(item.get("infosources") or item.get("infosource"))]
-    draft.agency = sender(
-        draft.credit, *sources, text_of(item.get("provider")), text_of(item.get("copyrightholder")), draft.id
-    )
+    holders = [text_of(item.get("provider")), text_of(item.get("copyrightholder"))]
+    draft.agency = sender(draft.credit, *sources, *holders, draft.id) or draft.credit or next(filter(None, holders), "")
     draft.kind = kind_of((text_of(one) for one in listed(item.get("genres") or item.get("genre"))), draft.headline)
     summary = text_of(item.get("descriptiontext")) or _role(item.get("descriptions"), "")
     body = _body(item, draft.headline)

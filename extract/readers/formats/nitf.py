@@ -61,6 +61,7 @@ def read_nitf(root: Element) -> Iterator[Draft]:
         words(top, "rights/rights.owner"),
         draft.id,
     )
+    draft.agency = draft.agency or draft.credit
     yield draft
 
 
