@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.matching.facts.aligned import align
 from extract.matching.facts.dates import date_differences, dates
 from extract.matching.facts.fact import Fact
 from extract.matching.facts.names import name_differences, names
@@ -53,13 +54,14 @@ def text_differences(
 ) -> tuple[TextDifference, ...]:
     """The typed differences between two texts, in the order of ``a``. Equal facts in other words are none."""
     left, right = facts(a, written_a), facts(b, written_b)
+    pair = align(left.words, right.words)
     found: list[TextDifference] = []
     for kind, pairs in (
         (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers)),
         (DifferenceKind.DATE, date_differences(left.words, left.dates, right.words, right.dates)),
-        (DifferenceKind.NAME, name_differences(left.words, left.names, right.words, right.names)),
+        (DifferenceKind.NAME, name_differences(pair, left.names, right.names)),
     ):
         found += [TextDifference(kind, (x.start, x.end), (y.start, y.end), certain) for x, y, certain in pairs]
-    found += [TextDifference(DifferenceKind.NEGATION, *clash) for clash in negations(left.words, right.words)]
-    found += [TextDifference(DifferenceKind.STANCE, *clash) for clash in stances(left.words, right.words)]
+    found += [TextDifference(DifferenceKind.NEGATION, *clash) for clash in negations(pair)]
+    found += [TextDifference(DifferenceKind.STANCE, *clash) for clash in stances(pair)]
     return tuple(sorted(found))

@@ -30,9 +30,7 @@ _IRREGULAR = {
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one lower-case word. It is for comparing only, and often no word itself."""
-    known = _IRREGULAR.get(word)
-    if known:
-        return known
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or not word.isalpha():
         return word
     for ending in _ENDINGS:

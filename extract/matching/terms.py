@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from extract import yamlfile
 from extract.data.aliases import aliases
 from extract.matching.facts.numbers import NUMBER_WORDS
 from extract.matching.facts.quotes import quoted
 from extract.matching.stems import stem
+from extract.matching.synonyms import synonym
 from extract.matching.tokens import STOP_WORDS, tokens
 
 # Terms are cut to so many letters, which joins what the stemmer leaves apart ("accuse", "accusation").
@@ -24,18 +23,6 @@ class Terms(NamedTuple):
     names: frozenset[str]
     numbers: frozenset[str]
     quoted: frozenset[str]
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    """For each stem the one that stands for its group in ``extract/data/synonyms.yaml``."""
-    path = Path(__file__).parents[1] / "data" / "synonyms.yaml"
-    table: dict[str, str] = {}
-    for line in yamlfile.load(path, dict[str, list[str]])["groups"]:
-        stems = [stem(word.strip()) for word in line.split(",")]
-        for one in stems:
-            table.setdefault(one, stems[0])
-    return table
 
 
 @cache
@@ -53,8 +40,7 @@ def _term(word: str, norm: str) -> str:
         return norm
     known = _spellings()
     name = known.get(word) or known.get(word.replace(".", "")) or (known.get(norm) if word[0].isupper() else None)
-    root = stem(norm)
-    return name or _synonyms().get(root, root)[:LETTERS]
+    return name or synonym(stem(norm))[:LETTERS]
 
 
 def terms(text: str) -> Terms:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.matching.stems import stem
+from extract.matching.synonyms import synonym
 from extract.matching.tokens import STOP_WORDS, Token
 
 # How far, in words, a shared word still says that two facts stand in the same slot.
@@ -57,7 +58,7 @@ def _around(words: Sequence[Token], edge: int, step: int) -> dict[str, int]:
         norm = words[at].norm
         if norm not in STOP_WORDS:
             distance += 1
-            found.setdefault(stem(norm), distance)
+            found.setdefault(synonym(stem(norm)), distance)
         elif abs(at - edge) == 1:
             found.setdefault(norm, 1)
         at += step

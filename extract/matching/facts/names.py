@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from extract.data.aliases import canonical
+from extract.matching.facts.aligned import Aligned
 from extract.matching.facts.fact import Fact, flank, pair_up
+from extract.matching.stems import stem
+from extract.matching.synonyms import synonym
 from extract.matching.tokens import STOP_WORDS, Token
 
 # Capitalised words that name nobody: titles, days are read as dates, and words that open a sentence.
@@ -18,6 +22,8 @@ _TITLES = frozenset(
 )
 # How alike two spellings are from which they count as one name, 0 to 100.
 SPELLING = 78
+# How much of the words around two names must be shared where the texts tell things in another order.
+SLOT = float(__import__("os").environ.get("SLOT", "1.2"))
 
 
 def names(words: Sequence[Token], text: str, taken: frozenset[int] = frozenset()) -> list[Fact]:
@@ -70,20 +76,64 @@ def _initials(parts: Sequence[str], short: str) -> bool:
     return len(parts) > 1 and "".join(part[0] for part in parts).startswith(short) and len(short) > 1
 
 
-def name_differences(
-    left: Sequence[Token], a: Sequence[Fact], right: Sequence[Token], b: Sequence[Fact]
-) -> list[tuple[Fact, Fact, bool]]:
-    """Names of one slot that cannot be one name, and whether that is certain."""
-    words_a, words_b = {word.norm for word in left}, {word.norm for word in right}
-    free_a = [
-        x
-        for x in a
-        if not any(same_name(str(x.value), str(y.value)) for y in b) and not set(str(x.value).split()) & words_b
-    ]
-    free_b = [
-        y
-        for y in b
-        if not any(same_name(str(x.value), str(y.value)) for x in a) and not set(str(y.value).split()) & words_a
-    ]
-    pairs = pair_up(free_a, free_b, lambda x, y: flank(left, x, right, y), 1.0)
-    return [(x, y, score >= 1.9) for x, y, score in pairs]
+def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> list[tuple[Fact, Fact, bool]]:
+    """Names that stand in one another's place and cannot be one name, and whether that is certain.
+
+    Only words that the texts do not share in order are looked at, block by block; a name that the other text has
+    anywhere is no difference.
+    """
+    known_a, known_b = _known(pair.left), _known(pair.right)
+    places_a, places_b = _places(a), _places(b)
+    found = []
+    for block in pair.blocks:
+        left = [at for at in range(block.left, block.left_end) if at in places_a and _strange(pair.left[at], known_b)]
+        right = [
+            at for at in range(block.right, block.right_end) if at in places_b and _strange(pair.right[at], known_a)
+        ]
+        if not left or not right:
+            continue
+        whole = len(left) == block.left_end - block.left and len(right) == block.right_end - block.right
+        starts = left[0] == block.left and right[0] == block.right and block.left > 0
+        ends = left[-1] == block.left_end - 1 and right[-1] == block.right_end - 1 and block.left_end < len(pair.left)
+        before = starts and _firm(pair.left[block.left - 1])
+        after = ends and _firm(pair.left[block.left_end])
+        if (starts and ends) or before or after or (whole and (starts or ends)):
+            found.append((places_a[left[0]], places_b[right[0]], starts and ends))
+    free_a = [x for x in a if all(_strange(pair.left[at], known_b) for at in range(x.first, x.last + 1))]
+    free_b = [y for y in b if all(_strange(pair.right[at], known_a) for at in range(y.first, y.last + 1))]
+    done_a, done_b = {x.start for x, _, _ in found}, {y.start for _, y, _ in found}
+    apart = pair_up(
+        [x for x in free_a if x.start not in done_a],
+        [y for y in free_b if y.start not in done_b],
+        lambda x, y: flank(pair.left, x, pair.right, y),
+        SLOT,
+    )
+    return found + [(x, y, False) for x, y, _ in apart]
+
+
+def _known(words: Sequence[Token]) -> frozenset[str]:
+    """Every word of a text in the forms that a name can be found by, and the initials of its names."""
+    found = {canonical(word.text).casefold().rstrip(".") for word in words} | {word.norm for word in words}
+    capitals = [word.norm[0] for word in words if word.text[0].isupper()]
+    for size in (2, 3, 4, 5):
+        found.update("".join(capitals[at : at + size]) for at in range(len(capitals) - size + 1))
+    return frozenset(found | {synonym(stem(word)) for word in found})
+
+
+def _places(whole: Sequence[Fact]) -> dict[int, Fact]:
+    """The name that each token is part of, by the token's index."""
+    return {at: name for name in whole for at in range(name.first, name.last + 1)}
+
+
+def _strange(word: Token, known: frozenset[str]) -> bool:
+    """Whether a text of which all words are ``known`` does not have the word in any spelling."""
+    name = canonical(word.text).casefold().rstrip(".")
+    if name in known or word.norm in known or synonym(stem(word.norm)) in known:
+        return False
+    if word.text.isupper() and len(word.norm) <= 5:
+        return True
+    return not any(fuzz.ratio(word.norm, other) >= SPELLING for other in known if abs(len(other) - len(word.norm)) <= 3)
+
+
+def _firm(word: Token) -> bool:
+    return word.norm not in STOP_WORDS

@@ -8,20 +8,35 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract import yamlfile
+from extract.matching.facts.aligned import NOT, Aligned
 from extract.matching.stems import stem
+from extract.matching.synonyms import synonym
 from extract.matching.tokens import STOP_WORDS, Token
 
-_NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
-# Words that carry a "not" of their own: beside one of these a "not" on the other side is no contradiction.
+# Words that carry a "not" of their own: a "not" against one of these is no contradiction.
 _NEGATIVE = frozenset(
     stem(word)
     for word in """deny refuse reject decline fail lack unable impossible unlikely dismiss dispute prevent avoid stop
-    bar ban halt oppose doubt absence absent free innocent instead rather hardly scarcely barely few little except
-    unless only but rule against dis end cease abandon cancel drop unknown unclear unaware stay remain forbid
-    prohibit illegal unfounded false untrue wrong away miss""".split()
+    bar ban halt oppose doubt absence absent free innocent hardly scarcely barely few little except unless cease
+    abandon cancel drop unknown unclear unaware illegal unfounded false untrue wrong miss overturn overturned short
+    instead rather yet anonymity unharmed unhurt
+    uninjured unaffected unchanged unnamed unidentified refrain forbid prohibit shun block end lose loss""".split()
 )
-_DENIALS = frozenset(stem(word) for word in ("deny", "dispute", "refute", "dismiss", "reject"))
-DENIED = "deny"
+_DENIALS = frozenset(
+    """deny denies denied denying denial disputes disputed disputing dispute refute refutes refuted refuting rebut
+    rebutted rebuts""".split()
+)
+_SAYING = frozenset(
+    stem(word)
+    for word in """say tell confirm admit claim announce state acknowledge report add believe insist note explain
+    maintain indicate suggest warn argue concede accept agree""".split()
+)
+# Words that do not count when the scope of a "not" is read: they carry no claim.
+_LIGHT = STOP_WORDS - {"said", "say", "says", "told", "have", "had", "has", "like"}
+# How many words after a "not" it may negate.
+SCOPE = 3
+# How much of the shorter text a denial and an assertion must share to be about one claim.
+SAME_CLAIM = 0.4
 
 
 class Clash(NamedTuple):
@@ -46,82 +61,112 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
-def _negator(word: Token) -> bool:
-    return word.norm in _NEGATORS or word.norm.endswith("n't")
+def _turn(clashes: list[Clash]) -> list[Clash]:
+    return [Clash(clash.b, clash.a, clash.certain) for clash in clashes]
 
 
-def _scope(words: Sequence[Token], at: int, reach: int = 2) -> list[str]:
-    """The first content words after a negator."""
-    found = [stem(word.norm) for word in words[at + 1 : at + 7] if word.norm not in STOP_WORDS]
-    return found[:reach]
+def _place(word: Token) -> tuple[int, int]:
+    return (word.start, word.end)
 
 
-def negations(left: Sequence[Token], right: Sequence[Token]) -> list[Clash]:
+def negations(pair: Aligned) -> list[Clash]:
     """A "not" that the other text does not have before the words it negates."""
-    clashes = [Clash((a.start, a.end), b, certain) for a, b, certain in _negated(left, right)]
-    clashes += [Clash(a, (b.start, b.end), certain) for b, a, certain in _negated(right, left)]
-    return clashes
+    return _negated(pair) + _turn(_negated(pair.turned()))
 
 
-def _negated(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[Token, tuple[int, int], bool]]:
-    stems_right = [stem(word.norm) for word in right]
-    negative = any(_negator(word) or name in _NEGATIVE for word, name in zip(right, stems_right, strict=True))
-    if negative:
+def _negated(pair: Aligned) -> list[Clash]:
+    """The negations that only the left text has."""
+    free_right = {pair.right_forms[at] for at in pair.free_right}
+    if NOT in free_right or free_right & _NEGATIVE or any(_un(form, pair) for form in free_right):
         return []
+    right = {synonym(form): n for n, form in reversed(list(enumerate(pair.right_forms)))}
+    free = set(pair.free_left)
     found = []
-    for at, word in enumerate(left):
-        if not _negator(word):
+    for at in free:
+        if pair.left_forms[at] != NOT:
             continue
-        scope = _scope(left, at)
-        shared = [name for name in scope if name in stems_right]
-        if shared and not (word.norm == "no" and scope and shared[0] != scope[0]):
-            beside = right[stems_right.index(shared[0])]
-            found.append((word, (beside.start, beside.end), shared[0] == scope[0]))
+        after = [n for n in range(at + 1, min(len(pair.left), at + 9)) if pair.left[n].norm not in _LIGHT][:SCOPE]
+        before = [n for n in range(max(0, at - 3), at) if pair.left[n].norm not in _LIGHT and n not in free][-1:]
+        if not _verbal(pair.left[at]):
+            after, before = after[:1], []
+        shared = [n for n in after if synonym(pair.left_forms[n]) in right] or before
+        if shared:
+            beside = pair.right[right[synonym(pair.left_forms[shared[0]])]]
+            found.append(Clash(_place(pair.left[at]), _place(beside), shared[0] in after[:1]))
     return found
 
 
-def stances(left: Sequence[Token], right: Sequence[Token]) -> list[Clash]:
-    """A denial against an assertion with the same complement, and words that contradict one another in one place."""
-    clashes = [Clash((a.start, a.end), b, certain) for a, b, certain in _denied(left, right)]
-    clashes += [Clash(a, (b.start, b.end), certain) for b, a, certain in _denied(right, left)]
-    table = _opposites()
-    stems_left, stems_right = [stem(word.norm) for word in left], [stem(word.norm) for word in right]
-    only_left, only_right = set(stems_left) - set(stems_right), set(stems_right) - set(stems_left)
-    for i, name in enumerate(stems_left):
-        if name not in only_left:
-            continue
-        for j, other in enumerate(stems_right):
-            if other in only_right and other in table.get(name, ()):
-                near_left, near_right = _near(stems_left, left, i), _near(stems_right, right, j)
-                if near_left & near_right:
-                    a, b = left[i], right[j]
-                    clashes.append(Clash((a.start, a.end), (b.start, b.end), len(near_left & near_right) > 1))
-    return clashes
+def _verbal(word: Token) -> bool:
+    """Whether a negation is one of the verb, and so of the whole claim; "no" and "without" negate the next noun."""
+    return word.norm in ("not", "never", "cannot") or word.norm.endswith("n't")
 
 
-def _near(stems: Sequence[str], words: Sequence[Token], at: int, reach: int = 4) -> set[str]:
-    around = range(max(0, at - reach), min(len(words), at + reach + 1))
-    return {stems[i] for i in around if i != at and words[i].norm not in STOP_WORDS}
+def _un(form: str, pair: Aligned) -> bool:
+    """Whether a word is the "un-" or "in-" of a word that the other text has: "unable" beside "not able"."""
+    return any(
+        form.startswith(prefix) and form[len(prefix) :] in pair.left_forms for prefix in ("un", "in", "im", "dis")
+    )
 
 
-def _denied(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[Token, tuple[int, int], bool]]:
-    stems_right = [stem(word.norm) for word in right]
-    if any(_negator(word) or name in _DENIALS for word, name in zip(right, stems_right, strict=True)):
+def stances(pair: Aligned) -> list[Clash]:
+    """A denial against an assertion of the same claim, and words that contradict one another in one place."""
+    return _denied(pair) + _turn(_denied(pair.turned())) + _opposed(pair)
+
+
+def _denied(pair: Aligned) -> list[Clash]:
+    """Denials that only the left text has. A denial of something is no denial of its opposite: "denied it was" is
+    the same as "said it was not"."""
+    if any(word.norm in _DENIALS for word in pair.right):
         return []
-    found = []
-    for at, word in enumerate(left):
-        if stem(word.norm) not in _DENIALS:
-            continue
-        rest = [stem(other.norm) for other in left[at + 1 :] if other.norm not in STOP_WORDS]
-        shared = [name for name in rest if name in stems_right]
-        if rest and len(shared) >= max(2, 0.4 * len(rest)):
-            found.append((word, _cue(right), len(shared) >= 0.6 * len(rest)))
-    return found
+    if _negative_words(pair.right_forms, pair.right) > _negative_words(pair.left_forms, pair.left):
+        return []
+    content_left = {form for form, word in zip(pair.left_forms, pair.left, strict=True) if word.norm not in STOP_WORDS}
+    content_right = {
+        form for form, word in zip(pair.right_forms, pair.right, strict=True) if word.norm not in STOP_WORDS
+    }
+    shared = len(content_left & content_right)
+    if shared < 2 or shared < SAME_CLAIM * min(len(content_left), len(content_right)):
+        return []
+    return [
+        Clash(_place(pair.left[at]), _cue(pair), shared >= 0.6 * min(len(content_left), len(content_right)))
+        for at in pair.free_left
+        if pair.left[at].norm in _DENIALS
+    ]
 
 
-def _cue(words: Sequence[Token]) -> tuple[int, int]:
-    """Where the other text says it: its first verb of saying, else nothing."""
-    for word in words:
-        if stem(word.norm) in ("say", "tell", "confirm", "admit", "claim", "announc", "stat", "acknowledg"):
-            return (word.start, word.end)
+def _negative_words(forms: Sequence[str], words: Sequence[Token]) -> int:
+    return sum(
+        form == NOT or (form in _NEGATIVE and word.norm not in _DENIALS)
+        for form, word in zip(forms, words, strict=True)
+    )
+
+
+def _cue(pair: Aligned) -> tuple[int, int]:
+    """Where the right text says it: its first verb of saying that the left one does not have, else nothing."""
+    for at in pair.free_right:
+        if pair.right_forms[at] in _SAYING:
+            return _place(pair.right[at])
     return (0, 0)
+
+
+def _opposed(pair: Aligned) -> list[Clash]:
+    table = _opposites()
+    found = []
+    free_right = pair.free_right
+    for i in pair.free_left:
+        against = table.get(pair.left_forms[i])
+        if not against:
+            continue
+        for j in free_right:
+            if pair.right_forms[j] not in against:
+                continue
+            near = _near(pair.left_forms, pair.left, i) & _near(pair.right_forms, pair.right, j)
+            if near:
+                found.append(Clash(_place(pair.left[i]), _place(pair.right[j]), len(near) > 1))
+                break
+    return found
+
+
+def _near(forms: Sequence[str], words: Sequence[Token], at: int, reach: int = 4) -> set[str]:
+    around = range(max(0, at - reach), min(len(words), at + reach + 1))
+    return {forms[i] for i in around if i != at and words[i].norm not in STOP_WORDS}

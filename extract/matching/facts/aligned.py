@@ -1,0 +1,67 @@
+"""Two texts laid along one another, word by word: what stands in both, and what stands in its place where not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from extract.matching.stems import stem
+from extract.matching.tokens import Token
+
+NOT = "<not>"
+_NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
+
+
+class Block(NamedTuple):
+    """A stretch in which the texts do not agree: token indexes, the end not included; one side can be empty."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+@lru_cache(maxsize=65536)
+def form(norm: str) -> str:
+    """The form in which a word is compared here: its stem; every word that negates is the same."""
+    return NOT if norm in _NEGATORS or norm.endswith("n't") else stem(norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The words of two texts, the forms that are compared, and the blocks in which they differ."""
+
+    left: Sequence[Token]
+    right: Sequence[Token]
+    left_forms: Sequence[str]
+    right_forms: Sequence[str]
+    blocks: Sequence[Block]
+
+    @property
+    def free_left(self) -> list[int]:
+        """The words of the left text that the right one does not have in the same order."""
+        return [at for block in self.blocks for at in range(block.left, block.left_end)]
+
+    @property
+    def free_right(self) -> list[int]:
+        return [at for block in self.blocks for at in range(block.right, block.right_end)]
+
+    def turned(self) -> Aligned:
+        """The same with the sides exchanged."""
+        blocks = [Block(b.right, b.right_end, b.left, b.left_end) for b in self.blocks]
+        return Aligned(self.right, self.left, self.right_forms, self.left_forms, blocks)
+
+
+def align(left: Sequence[Token], right: Sequence[Token]) -> Aligned:
+    """Lay two texts along one another by their longest common run of forms, in order."""
+    left_forms, right_forms = [form(token.norm) for token in left], [form(token.norm) for token in right]
+    blocks, i, j = [], 0, 0
+    for match in Indel.opcodes(left_forms, right_forms).as_matching_blocks():
+        if i < match.a or j < match.b:
+            blocks.append(Block(i, match.a, j, match.b))
+        i, j = match.a + match.size, match.b + match.size
+    return Aligned(left, right, left_forms, right_forms, blocks)
