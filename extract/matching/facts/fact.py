@@ -33,6 +33,7 @@ class Fact:
     sort: str
     value: float | str | tuple[int, ...]
     bound: str = ""  # of a number: "least", "most" or "about"
+    unit: str = ""  # of a measure, as written; its value is in the base unit of its sort
 
 
 def flank(left: Sequence[Token], a: Fact, right: Sequence[Token], b: Fact) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -20,10 +20,12 @@ _TITLES = frozenset(
     gov chairman spokesman spokeswoman professor prof congressman congresswoman mayor premier chancellor deputy former
     i we he she it they""".split()
 )
+_ARTICLES = frozenset({"the", "a", "an"})
+_PREPOSITIONS = frozenset("in at of from to on near into by with for against between outside inside off".split())
 # How alike two spellings are from which they count as one name, 0 to 100.
 SPELLING = 78
 # How much of the words around two names must be shared where the texts tell things in another order.
-SLOT = float(__import__("os").environ.get("SLOT", "1.2"))
+SLOT = 0.9
 
 
 def names(words: Sequence[Token], text: str, taken: frozenset[int] = frozenset()) -> list[Fact]:
@@ -105,7 +107,7 @@ def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> lis
     apart = pair_up(
         [x for x in free_a if x.start not in done_a],
         [y for y in free_b if y.start not in done_b],
-        lambda x, y: flank(pair.left, x, pair.right, y),
+        lambda x, y: flank(pair.left, x, pair.right, y) if _role(pair.left, x) == _role(pair.right, y) else 0.0,
         SLOT,
     )
     return found + [(x, y, False) for x, y, _ in apart]
@@ -133,6 +135,12 @@ def _strange(word: Token, known: frozenset[str]) -> bool:
     if word.text.isupper() and len(word.norm) <= 5:
         return True
     return not any(fuzz.ratio(word.norm, other) >= SPELLING for other in known if abs(len(other) - len(word.norm)) <= 3)
+
+
+def _role(words: Sequence[Token], name: Fact) -> tuple[bool, bool]:
+    """Whether a name is an owner ("Iraq's"), and whether it hangs on a preposition ("from Jakarta")."""
+    before = next((words[at].norm for at in range(name.first - 1, -1, -1) if words[at].norm not in _ARTICLES), "")
+    return name.text.endswith(("'s", "’s", "s'", "s’")), before in _PREPOSITIONS
 
 
 def _firm(word: Token) -> bool:

@@ -24,6 +24,22 @@ _ORDINALS = {
 NUMBER_WORDS = {word: str(value) for word, value in _UNITS.items() if value > 1} | {"dozen": "12"}
 _MONEY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
 _MONEY_WORDS = {"dollar", "euro", "pound", "yen", "rouble", "ruble", "yuan"}
+# Measures in a base unit, so that kilometres and miles can be compared.
+_MEASURES = {
+    "length": {"metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilometer": 1000, "mile": 1609, "feet": 0.305,
+               "foot": 0.305, "yard": 0.914, "inch": 0.0254, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01},
+    "weight": {"kg": 1, "kilo": 1, "kilogram": 1, "kilogramme": 1, "lb": 0.4536, "ounce": 0.02835, "tonne": 1000,
+               "ton": 907, "gram": 0.001, "gramme": 0.001},
+    "area": {"acre": 0.4047, "hectare": 1},
+}  # fmt: skip
+_MEASURE = {stem(word): (sort, size) for sort, units in _MEASURES.items() for word, size in units.items()}
+# How much of the words around two numbers must be shared, from where the slot is sure, and what it counts that two
+# numbers are the only ones of their sort that do not agree, in texts of which other numbers do.
+SLOT, SURE, ALONE = 0.9, 1.9, 0.5
+# How far two measures in different units may lie apart and still be one: both are rounded.
+CONVERTED = 0.08
+# How far above "more than 100" a figure may lie and still be what is meant.
+ABOVE = 1.3
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9}
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$|\d+(?:\.\d+)?$")
 _LEAST, _MOST, _ABOUT = "least", "most", "about"
@@ -63,11 +79,17 @@ def _number_at(words: Sequence[Token], at: int, text: str, taken: frozenset[int]
         sort = "percent"
     elif stem(after) in _MONEY_WORDS or after in _MONEY_WORDS:
         sort = "money"
+    elif stem(after) == stem("cents") and sort == "count":
+        sort, value = "money", value / 100
     elif words[at].norm in _ORDINALS:
         sort = "ordinal"
+    unit = ""
+    if sort == "count" and stem(after) in _MEASURE:
+        unit = stem(after)
+        sort, value = _MEASURE[unit][0], value * _MEASURE[unit][1]
     bound, first = _bound(words, first)
     start, end = words[first].start, words[last].end
-    return Fact(text[start:end], start, end, first, last, sort, float(value), bound)
+    return Fact(text[start:end], start, end, first, last, sort, float(value), bound, unit)
 
 
 def _norm(words: Sequence[Token], at: int) -> str:
@@ -129,12 +151,25 @@ def _bound(words: Sequence[Token], first: int) -> tuple[str, int]:
 
 
 def agree(a: Fact, b: Fact) -> bool:
-    """Whether two numbers can both be true of one thing: equal, or within the other's "at least" or "about"."""
-    if a.value == b.value:
+    """Whether two numbers can be one: equal, one the other rounded or converted, or within what "about" allows."""
+    x, y = a.value, b.value
+    if not isinstance(x, float) or not isinstance(y, float):
+        return False
+    apart, more = abs(x - y), max(abs(x), abs(y))
+    if apart <= 1e-9 * more:
         return True
-    if _ABOUT in (a.bound, b.bound) and isinstance(a.value, float) and isinstance(b.value, float):
-        return abs(a.value - b.value) <= 0.1 * max(a.value, b.value)
-    return False
+    if a.unit != b.unit and a.sort == b.sort:
+        return apart <= CONVERTED * more
+    if _ABOUT in (a.bound, b.bound) and apart <= 0.1 * more:
+        return True
+    if (a.bound == _LEAST and x <= y <= ABOVE * x) or (b.bound == _LEAST and y <= x <= ABOVE * y):
+        return a.bound != b.bound
+    return _rounded(x, y) or _rounded(y, x)
+
+
+def _rounded(whole: float, exact: float) -> bool:
+    """Whether the one is the other without its decimals: 17 percent for 17.3."""
+    return whole == round(exact) and exact != round(exact) and whole >= 10
 
 
 def number_differences(
@@ -143,5 +178,11 @@ def number_differences(
     """Numbers of one slot that do not agree, and whether that is certain."""
     free_a = [fact for fact in a if not any(agree(fact, other) for other in b)]
     free_b = [fact for fact in b if not any(agree(fact, other) for other in a)]
-    pairs = pair_up(free_a, free_b, lambda x, y: flank(left, x, right, y), 0.9)
-    return [(x, y, score >= 1.9) for x, y, score in pairs]
+
+    def score(x: Fact, y: Fact) -> float:
+        alone = sum(f.sort == x.sort for f in free_a) == 1 and sum(f.sort == x.sort for f in free_b) == 1
+        others_agree = len(free_a) < len(a) and len(free_b) < len(b)
+        return flank(left, x, right, y) + (ALONE if alone and others_agree else 0.0)
+
+    pairs = pair_up(free_a, free_b, score, SLOT)
+    return [(x, y, value >= SURE) for x, y, value in pairs]
