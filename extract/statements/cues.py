@@ -25,6 +25,7 @@ class CueList:
     adjectives: dict[str, Stance]
     phrases: dict[str, Stance]
     adverbs: frozenset[str]
+    reporting: frozenset[str]  # verbs that report speech, so that their content can be told inside another's
     bare: frozenset[str]  # verbs after which a clause may follow without "that"
     negations: frozenset[str]
     hedges: re.Pattern[str]
@@ -48,6 +49,7 @@ def cue_list() -> CueList:
     return CueList(
         **by_kind,
         adverbs=frozenset(data["adverbs"]),
+        reporting=frozenset(data["reporting"]),
         bare=frozenset(data["bare"]),
         negations=frozenset(data["negations"]),
         hedges=_any_of(data["hedges"]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.statements.rules import find_by_rules
+from extract.statements.selection import find_by_ranking
 from extract.statements.story import Story
 from extract.statements.view import views
 
@@ -21,5 +22,8 @@ def extract_statements(article: Article, parsed: Sequence[ParsedParagraph]) -> t
     of the agency itself.
     """
     paragraphs = views(parsed)
-    findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
+    if any(view.parsed for view in paragraphs):
+        findings = find_by_ranking(paragraphs)
+    else:
+        findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
     return Story(article, paragraphs).statements(findings)

@@ -149,7 +149,7 @@ def _name_and_role(text: str) -> tuple[str, str]:
     rest = tokens[role_end:]
     if role_end and not any(token[:1].isupper() for token in rest):
         return "", ""
-    name = _capitals(rest) if role_end else _whole_name(tokens) or _capitals(tokens)
+    name = _whole_name(rest) or _capitals(rest)
     role = _without_article(" ".join(tokens[:role_end]))
     return name, role if name else ""
 

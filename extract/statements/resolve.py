@@ -91,7 +91,8 @@ class Resolver:
                 spans += _entities(view)
                 continue
             spans += [(offset + match.start(), offset + match.end()) for match in _RUN.finditer(text)]
-        return [span for span in spans if not any(a <= span[0] < b for a, b in self._sources)]
+        single = [(a, b) for a, b in self._sources if not describe(self._article.text[a:b]).plural]
+        return [span for span in spans if not any(a <= span[0] < b for a, b in single)]
 
     def _sentence(self, offset: int) -> int:
         return bisect_left(self._sentences, offset + 1) - 1

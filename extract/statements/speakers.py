@@ -49,6 +49,8 @@ class Cast:
         if not words:
             return None
         person = self.find(words, described.role, described.gender)
+        if person is not None and person.plural != described.plural:
+            person = None
         if person is None:
             person = Person(described.name, words, plural=described.plural)
             self.people.append(person)
@@ -69,14 +71,16 @@ class Cast:
 
     def find(self, words: tuple[str, ...], role: str = "", gender: str = "") -> Person | None:
         """Whom a name means: the same words, a part of them ("Tillerson"), or a misspelling ("Tilerson")."""
-        candidates = [person for person in self._by_word.get(words[-1], ()) if _part_of(words, person.words)]
+        named = self._by_word.get(words[-1], ())
+        candidates = [p for p in named if p.words == words or (not p.plural and _part_of(words, p.words))]
         candidates = [p for p in candidates if not (gender and p.gender and gender != p.gender)] or candidates
         if not candidates:
-            candidates = [person for person in self.people if _misspelt(words, person.words)]
+            candidates = [person for person in self.people if not person.plural and _misspelt(words, person.words)]
         if len(candidates) > 1 and role:
             candidates = [p for p in candidates if p.role and _same_office(role, p.role)] or candidates
         exact = [person for person in candidates if person.words == words]
-        return max(exact or candidates, key=lambda person: (person.count, person.last_seen), default=None)
+        # Of two with one last name, it means the one the copy speaks of most, or whom it brought in first.
+        return max(exact or candidates, key=lambda person: person.count, default=None)
 
     def by_role(self, role: str, before: int) -> Person | None:
         """Whom "the secretary of state" means: the last one seen whose office holds all of these words."""

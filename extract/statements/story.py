@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from extract.model import Article, Cue, Kind, Source, Span, Statement
-from extract.statements.credits import Credit, Part, agency_of, chain_of, find_credits
+from extract.statements.credits import Credit, Part, agency_of, chain_of
 from extract.statements.cues import cue_list
 from extract.statements.finding import Bounds, Finding
 from extract.statements.names import describe
@@ -62,10 +62,10 @@ class Story:
 
     def _split(self, number: int, view: View) -> list[Sentence]:
         found = []
-        for first, end in view.sentences:
+        for (first, end), credited in zip(view.sentences, view.credits, strict=True):
             span = Span.of(self._article.text, view.starts[first], view.ends[end - 1])
             if _WORD.search(span.text):
-                found.append(Sentence((span.start, span.end), number, tuple(find_credits(span.text, span.start))))
+                found.append(Sentence((span.start, span.end), number, tuple(credited)))
         return found
 
     def _touched(self, start: int, end: int) -> list[Sentence]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.model import Paragraph, Span
+from extract.model import Paragraph
+from extract.statements.credits import Credit, Part, find_credits
 from extract.statements.marks import Quoted, find_quotes, left_open
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class View:
     parsed: bool
     quotes: Quoted
     quoted: list[int]
+    credits: list[list[Credit]]  # for each sentence, the nearest agency first
+    limits: list[int]  # for each sentence, its end, or where ", AFP reports" begins at its end
     children: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)  # the first and the last token of what hangs on a token
     right: list[int] = field(default_factory=list)
@@ -79,6 +82,10 @@ def view(paragraph: Paragraph, doc: Doc, quotes: Quoted) -> View:
     sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
     sentence_of = [number for number, (first, end) in enumerate(sentences) for _ in range(first, end)]
     quoted = [quotes.at(token.idx) for token in tokens]
+    text = paragraph.span.text
+    credited = [
+        find_credits(text[starts[first] - offset : ends[end - 1] - offset], starts[first]) for first, end in sentences
+    ]
     result = View(
         paragraph=paragraph,
         words=words,
@@ -95,10 +102,24 @@ def view(paragraph: Paragraph, doc: Doc, quotes: Quoted) -> View:
         parsed=parsed,
         quotes=quotes,
         quoted=quoted,
+        credits=credited,
+        limits=[_limit(starts, words, *bounds, found) for bounds, found in zip(sentences, credited, strict=True)],
     )
     if parsed:
         _hang(result)
     return result
+
+
+def _limit(starts: list[int], words: list[str], first: int, end: int, found: list[Credit]) -> int:
+    """Where the sentence's trailing credit begins, if words stand before it and nothing but marks behind it."""
+    for credit in found:
+        if credit.part is not Part.REPORTS:
+            continue
+        token = next((t for t in range(first, end) if starts[t] >= credit.clause[0]), end)
+        after = [t for t in range(first, end) if starts[t] >= credit.clause[1] and words[t][:1].isalnum()]
+        if token > first + 3 and not after:
+            return token
+    return end
 
 
 def _hang(view: View) -> None:
@@ -118,7 +139,3 @@ def _hang(view: View) -> None:
                 break
             view.left[head] = min(view.left[head], edge)
             view.right[head] = max(view.right[head], edge)
-
-
-def as_span(text: str, bounds: tuple[int, int]) -> Span:
-    return Span.of(text, *bounds)

@@ -1,0 +1,351 @@
+"""What the rankers see of a candidate: structure only, no word but those of the cue list."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import ParagraphKind
+from extract.statements.candidates import Content, Origin, Run
+from extract.statements.cues import cue_list
+from extract.statements.knowledge import FRAMES, Knowledge
+from extract.statements.names import speaker_words
+from extract.statements.view import View
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
+_FIRST_OR_SECOND = frozenset("i we you me us my our your".split())
+_THIRD = frozenset("he she they it who which that".split())
+_MODALS = frozenset("would could should may might must can will 'd 'll ca wo".split())
+_QUESTION = frozenset("what how why whether if who where when".split())
+_CUE_TAGS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "PUNCT"})
+
+
+def is_candidate(view: View, token: int, known: Knowledge) -> bool:
+    """Whether a token may be a cue at all: its lemma is on the list, or was counted often enough."""
+    tag = view.tags[token]
+    if tag not in _CUE_TAGS:
+        return False
+    lemma = view.lemmas[token]
+    counts = known.counts(lemma, tag)
+    if counts.cue:
+        return counts.rate >= 0.03
+    words = cue_list()
+    if tag == "VERB":
+        return lemma in words.verbs
+    if tag == "NOUN":
+        return lemma in words.nouns
+    return lemma in words.adverbs or lemma in words.adjectives
+
+
+def frame_of(view: View, cue: int) -> str:
+    """What hangs on a cue, in one word: a clause, an infinitive, an object, a preposition, a quotation, nothing."""
+    found = ""
+    for child in view.children[cue]:
+        dep = view.deps[child]
+        if dep == "ccomp":
+            return "clause" if child > cue else "before"
+        if dep == "xcomp":
+            found = "xcomp"
+        elif dep == "obj" and not found:
+            found = "obj"
+        elif dep in {"obl", "nmod"} and child > cue and not found:
+            case = next((view.lowers[c] for c in view.children[child] if view.deps[c] == "case"), "")
+            found = f"prep:{case}"
+        elif dep == "acl" and not found:
+            found = "acl"
+    return found or "none"
+
+
+@dataclass(slots=True)
+class CueContext:
+    """What is worked out once for a cue and used for all of its candidates."""
+
+    cue: int
+    first: int
+    end: int
+    lemma: str
+    tag: str
+    frame: str
+    subject: int  # the token, or -1
+    passive: bool
+
+
+def context(view: View, cue: int) -> CueContext:
+    first, end = view.sentences[view.sentence_of[cue]]
+    subject, passive = -1, False
+    for child in view.children[cue]:
+        if view.deps[child] in _SUBJECTS:
+            subject, passive = child, view.deps[child].endswith(":pass")
+    return CueContext(cue, first, end, view.lemmas[cue], view.tags[cue], frame_of(view, cue), subject, passive)
+
+
+def cue_features(view: View, c: CueContext, known: Knowledge, candidates: Sequence[int]) -> list[float]:
+    """``candidates`` are the possible cues of the paragraph."""
+    cue, first, end = c.cue, c.first, c.end
+    counts = known.counts(c.lemma, c.tag)
+    head, dep = view.heads[cue], view.deps[cue]
+    deps = [view.deps[child] for child in view.children[cue]]
+    lowers = [view.lowers[child] for child in view.children[cue]]
+    left_quote, right_quote = _quote_beside(view, cue, first, end)
+    word = view.lowers[cue]
+    rates = [
+        (known.pattern(view.lemmas[t], view.tags[t], "any"), t) for t in candidates if first <= t < end and t != cue
+    ]
+    own_rate = known.pattern(c.lemma, c.tag, c.frame)
+    above, above_dep, steps = _candidate_above(view, cue, set(candidates), known)
+    subject = c.subject
+    return [
+        counts.rate,
+        math.log1p(counts.seen),
+        own_rate,
+        *(counts.frame(number) for number in range(len(FRAMES))),
+        known.code("cue_tag", c.tag),
+        known.code("cue_dep", dep),
+        known.code("cue_head", view.tags[head] if head != cue else "root"),
+        known.code("cue_frame", c.frame),
+        known.code("stance", f"{cue_list().stance(c.lemma, c.tag)}"),
+        1.0 * word.endswith("ed"),
+        1.0 * word.endswith("ing"),
+        1.0 * (word == c.lemma),
+        1.0 * ("ccomp" in deps),
+        1.0 * ("xcomp" in deps),
+        1.0 * ("obj" in deps),
+        1.0 * ("obl" in deps),
+        1.0 * ("iobj" in deps),
+        1.0 * ("acl" in deps or "acl:relcl" in deps),
+        1.0 * ("parataxis" in deps),
+        1.0 * ("nmod" in deps),
+        1.0 * ("nmod:poss" in deps),
+        1.0 * ("det" in deps),
+        1.0 * ("cop" in deps),
+        1.0 * ("aux:pass" in deps),
+        1.0 * deps.count("aux"),
+        1.0 * any(lower in {"not", "n't", "never"} for lower in lowers),
+        1.0 * any(lower in _MODALS for lower in lowers),
+        1.0 * ("to" in lowers),
+        1.0 * ("if" in lowers),
+        _subject_kind(view, subject),
+        known.code("subject", _head_kind(view, subject)),
+        float(cue - subject) if subject >= 0 else 99.0,
+        1.0 * (view.quoted[cue] >= 0),
+        left_quote,
+        right_quote,
+        _quoted_share(view, first, end),
+        math.log1p(end - first),
+        (cue - first) / (end - first),
+        1.0 * (view.paragraph.kind is not ParagraphKind.BODY),
+        above,
+        known.code("above", above_dep),
+        float(steps),
+        max((rate for rate, _ in rates), default=0.0),
+        max((rate for rate, t in rates if t < cue), default=0.0),
+        max((rate for rate, t in rates if t > cue), default=0.0),
+        1.0 * (view.right[cue] - view.left[cue]),
+        1.0 * (cue + 1 < end and view.words[cue + 1] in {":", ","}),
+        1.0 * (view.entities[cue] != ""),
+        1.0 * ("?" in view.words[max(first, end - 2) : end]),
+    ]
+
+
+def content_features(view: View, c: CueContext, content: Content, known: Knowledge) -> list[float]:
+    cue, first, end = c.cue, c.first, c.end
+    runs = content.runs
+    start, stop = runs[0][0], runs[-1][1]
+    counts = known.counts(c.lemma, c.tag)
+    before = next((t for t in range(start - 1, max(-1, start - 3), -1)), -1)
+    after = view.words[stop] if stop < len(view) else "END"
+    opening = view.lowers[start]
+    quoted = sum(1 for a, b in runs for t in range(a, b) if view.quoted[t] >= 0)
+    length = sum(b - a for a, b in runs)
+    side = 2.0 if len(runs) > 1 and runs[0][1] <= cue < runs[-1][0] else 1.0 if start > cue else 0.0
+    frame = content_frame(view, cue, runs)
+    last = runs[-1]
+    return [
+        known.code("start", content.start),
+        known.code("end", content.end),
+        known.code("edges", f"{content.start}|{content.end}|{c.tag}"),
+        known.code("edges_frame", f"{content.start}|{content.end}|{c.frame}"),
+        counts.frame(FRAMES.index(frame)),
+        *(counts.frame(number) for number in range(len(FRAMES))),
+        float(FRAMES.index(frame)),
+        known.code("cue_tag", c.tag),
+        known.code("cue_frame", c.frame),
+        side,
+        float(len(runs)),
+        math.log1p(length),
+        float(start - cue) if start > cue else float(cue - runs[0][1]) if side != 1.0 else 0.0,
+        1.0 * (opening in {"that"}),
+        1.0 * (opening == "to"),
+        1.0 * (opening in _QUESTION),
+        1.0 * (opening in _FIRST_OR_SECOND or opening in _THIRD),
+        known.code("start_tag", view.tags[start]),
+        1.0 * (before >= 0 and view.lowers[before] in {"that", "to"}),
+        1.0 * (before >= 0 and view.words[before] in {",", ":", ";"}),
+        1.0 * (before >= 0 and view.tags[before] == "ADP"),
+        1.0 * (start == first),
+        1.0 * (stop >= end - 1),
+        1.0 * (after in {".", "!", "?", "END"}),
+        1.0 * (after == ","),
+        1.0 * (stop < len(view) and view.lowers[stop] in {"and", "but", "or", "while", "as", "because", "when", "if"}),
+        1.0 * (stop < len(view) and view.tags[stop] == "ADP"),
+        quoted / length,
+        1.0 * (view.quoted[start] >= 0 and not view.is_word(start)),
+        1.0 * _cuts_quote(view, start, -1),
+        1.0 * _cuts_quote(view, stop - 1, 1),
+        1.0 * (view.quoted[last[1] - 1] >= 0 and not view.is_word(last[1] - 1)),
+        1.0 * any(view.deps[t] in _SUBJECTS for a, b in runs for t in range(a, b)),
+        1.0 * any(view.tags[t] == "VERB" for a, b in runs for t in range(a, b)),
+        1.0 * (view.sentence_of[stop - 1] - view.sentence_of[start]),
+        1.0 * (c.subject >= 0 and any(a <= c.subject < b for a, b in runs)),
+        1.0 * c.passive,
+        _quoted_share(view, first, end),
+        1.0 * (view.right[cue] + 1 == stop),
+        1.0 * any(view.heads[t] == cue for t in range(runs[-1][0], runs[-1][1])),
+        1.0 * _dangling(view, runs, cue),
+        (end - stop) / (end - first),
+        1.0 * any(view.words[t] == ":" for t in range(cue, min(start, cue + 12))),
+        _clause_rate(view, last, known),
+    ]
+
+
+def source_features(
+    view: View, c: CueContext, origin: Origin, content: Content, known: Knowledge, rank: int
+) -> list[float]:
+    """``content`` is the content that was chosen; ``rank`` the candidate's number among the cue's."""
+    cue = c.cue
+    counts = known.counts(c.lemma, c.tag)
+    nobody = (counts.nobody + 0.3) / (counts.cue + 4.0)
+    shared = [
+        known.code("cue_tag", c.tag),
+        known.code("cue_dep", view.deps[cue]),
+        known.code("cue_frame", c.frame),
+        nobody,
+        1.0 * c.passive,
+        1.0 * (c.subject >= 0),
+        float(content.runs[0][0] > cue),
+    ]
+    if origin.run is None:
+        return [known.code("relation", f"{origin.relation}|{c.tag}"), *shared, *([-2.0] * 17)]
+    start, end = origin.run
+    head = origin.head
+    overlap = sum(max(0, min(end, b) - max(start, a)) for a, b in content.runs)
+    return [
+        known.code("relation", f"{origin.relation}|{c.tag}"),
+        *shared,
+        known.code("relation_frame", f"{origin.relation}|{c.frame}|{c.passive}"),
+        known.code("source", _head_kind(view, head)),
+        _subject_kind(view, head),
+        float(cue - end if end <= cue else start - cue),
+        1.0 * (start > cue),
+        1.0 * (end - start),
+        1.0 * overlap / (end - start),
+        1.0 * (view.quoted[head] >= 0),
+        1.0 * (view.words[start][:1].isupper()),
+        1.0 * (view.lemmas[head] in speaker_words().roles or view.lemmas[head] in speaker_words().unnamed),
+        known.code("source_dep", view.deps[head]),
+        known.code("source_tag", view.tags[head]),
+        1.0 * (end == cue or start == cue + 1),
+        float(rank),
+        1.0 * any(view.words[t] in {",", ";", ":"} for t in range(min(end, cue), max(start, cue))),
+        1.0 * (view.entities[head] == "PERSON"),
+        1.0 * (view.entities[head] == "LOC"),
+    ]
+
+
+def content_frame(view: View, cue: int, runs: Sequence[Run]) -> str:
+    """Of which of the FRAMES a content is."""
+    start = runs[0][0]
+    quoted = sum(1 for a, b in runs for t in range(a, b) if view.quoted[t] >= 0)
+    length = sum(b - a for a, b in runs)
+    if quoted * 2 > length:
+        return "quote"
+    if start < cue:
+        return "before"
+    if view.lowers[start] == "to":
+        return "infinitive"
+    has_subject = any(view.deps[t] in _SUBJECTS for a, b in runs for t in range(a, min(b, a + 20)))
+    if view.lowers[start] == "that" or has_subject:
+        return "clause"
+    return "noun" if length else "other"
+
+
+def _head_kind(view: View, head: int) -> str:
+    """A noun phrase's head in one word: a pronoun's group, a name's label, a role, or its part of speech."""
+    if head < 0:
+        return "none"
+    lower, lemma = view.lowers[head], view.lemmas[head]
+    if lower in _FIRST_OR_SECOND:
+        return "first"
+    if lower in _THIRD:
+        return f"pronoun:{lower}"
+    if view.entities[head]:
+        return f"name:{view.entities[head]}"
+    words = speaker_words()
+    if lemma in words.roles:
+        return "role"
+    if lemma in words.unnamed:
+        return "unnamed"
+    return view.tags[head]
+
+
+def _subject_kind(view: View, head: int) -> float:
+    if head < 0:
+        return -1.0
+    lower = view.lowers[head]
+    return 2.0 if lower in {"he", "she", "they", "who"} else 0.0 if lower in _FIRST_OR_SECOND else 1.0
+
+
+def _quote_beside(view: View, cue: int, first: int, end: int) -> tuple[float, float]:
+    """How near a quotation stands before and behind a token, as tokens; 30 for none."""
+    left = next((cue - t for t in range(cue - 1, max(0, cue - 25) - 1, -1) if view.quoted[t] >= 0), 30)
+    right = next((t - cue for t in range(cue + 1, min(len(view), cue + 25)) if view.quoted[t] >= 0), 30)
+    return float(left), float(right)
+
+
+def _quoted_share(view: View, first: int, end: int) -> float:
+    return sum(1 for t in range(first, end) if view.quoted[t] >= 0) / (end - first)
+
+
+def _candidate_above(view: View, cue: int, candidates: set[int], known: Knowledge) -> tuple[float, str, int]:
+    """The likeliest cue on the way up the tree, and by what relation the way to it ends."""
+    best, relation, steps = 0.0, "none", 0
+    token, count = cue, 0
+    while view.heads[token] != token and count < 8:
+        dep, token = view.deps[token], view.heads[token]
+        count += 1
+        if token in candidates:
+            rate = known.pattern(view.lemmas[token], view.tags[token], "any")
+            if rate > best:
+                best, relation, steps = rate, dep, count
+    return best, relation, steps
+
+
+def _cuts_quote(view: View, token: int, step: int) -> bool:
+    """Whether a run's edge stands inside a quotation that goes on beyond it."""
+    beyond = token + step
+    return view.quoted[token] >= 0 and 0 <= beyond < len(view) and view.quoted[beyond] == view.quoted[token]
+
+
+def _dangling(view: View, runs: Sequence[Run], cue: int) -> bool:
+    """Whether words of a run hang on a token outside of it that is neither the cue nor above it."""
+    start, stop = runs[-1]
+    outside = 0
+    for token in range(start, min(stop, start + 60)):
+        head = view.heads[token]
+        if not any(a <= head < b for a, b in runs) and head != cue and head != token:
+            outside += 1
+    return outside > 1
+
+
+def _clause_rate(view: View, run: Run, known: Knowledge) -> float:
+    """The rate of the last likely cue inside a run's tail: ", Kim said" ought not to be in a content."""
+    start, stop = run
+    return max(
+        (
+            known.pattern(view.lemmas[t], view.tags[t], "any")
+            for t in range(max(start, stop - 5), stop)
+            if view.tags[t] == "VERB"
+        ),
+        default=0.0,
+    )

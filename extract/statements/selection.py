@@ -1,0 +1,102 @@
+"""Which of the ranked attributions stand: the likely ones, and those told inside of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.statements.candidates import Run
+from extract.statements.finding import Finding
+from extract.statements.knowledge import Knowledge, knowledge
+from extract.statements.ranking import Choice, choose, keep_features, may_be_nested
+from extract.statements.view import View
+
+_SURE = 0.5  # a content score from which a report inside of another is believed
+_SAME = 0.8  # share of tokens from which two contents are one
+_PARTICLES = frozenset({"compound:prt", "fixed"})
+_PASSIVE = frozenset({"aux:pass"})
+
+
+def find_by_ranking(views: Sequence[View], known: Knowledge | None = None) -> list[Finding]:
+    """The attributions of a parsed story, in order."""
+    known = known or knowledge()
+    choices = choose(views, known)
+    for choice, score in zip(choices, known.trees["keep"].score(keep_features(views, choices, known)), strict=True):
+        choice.score = score
+    kept = _without_twins([choice for choice in choices if choice.score >= known.thresholds["keep"]])
+    kept += _nested(views, choices, kept)
+    kept.sort(key=lambda choice: (choice.number, choice.c.cue))
+    return [_finding(views[choice.number], choice) for choice in kept]
+
+
+def _without_twins(choices: list[Choice]) -> list[Choice]:
+    """The choices without those that claim what a likelier one claims."""
+    kept: list[Choice] = []
+    for choice in sorted(choices, key=lambda choice: -choice.score):
+        twins = (
+            k for k in kept if k.number == choice.number and _likeness(k.content.runs, choice.content.runs) > _SAME
+        )
+        if next(twins, None) is None:
+            kept.append(choice)
+    return kept
+
+
+def _nested(views: Sequence[View], choices: Sequence[Choice], kept: list[Choice]) -> list[Choice]:
+    """Somebody's report inside of another's: "Kim said that Lee had denied the claim"."""
+    found: list[Choice] = []
+    for choice in choices:
+        view, c = views[choice.number], choice.c
+        if choice in kept or not may_be_nested(view, c) or choice.origin.run is None:
+            continue
+        # "He said he would ask ..." is one person's report; another is named by a noun.
+        another = view.tags[choice.origin.head] in {"NOUN", "PROPN"} and view.quoted[choice.origin.head] < 0
+        outer = any(k.number == choice.number and _inside(c.cue, k.content.runs) for k in kept)
+        if outer and another and choice.content_score >= _SURE:
+            found.append(choice)
+    return found
+
+
+def _finding(view: View, choice: Choice) -> Finding:
+    origin = choice.origin.run
+    return Finding(
+        paragraph=choice.number,
+        head=choice.c.cue,
+        cue=view.span(*_cue_run(view, choice)),
+        source=view.span(*origin) if origin else None,
+        content=tuple(view.span(*run) for run in choice.content.runs),
+        certainty=choice.score,
+    )
+
+
+def _cue_run(view: View, choice: Choice) -> Run:
+    """The cue with what belongs to it: "is believed", "called on", "according to", "told reporters"."""
+    cue = choice.c.cue
+    first, end = cue, cue + 1
+    runs = [*choice.content.runs, *([choice.origin.run] if choice.origin.run else [])]
+    while first > 0 and view.deps[first - 1] in _PASSIVE and view.heads[first - 1] == cue:
+        first -= 1
+    limit = min((start for start, _ in runs if start > cue), default=end)
+    for child in view.children[cue]:
+        short = view.right[child] - view.left[child] < 3
+        if (
+            view.left[child] == end
+            and short
+            and view.right[child] < limit
+            and view.deps[child] in {"obj", "iobj", *_PARTICLES}
+        ):
+            end = view.right[child] + 1
+    particle = end
+    while particle < limit and particle - cue < 4 and view.tags[particle] in {"ADP", "PART"}:
+        particle += 1
+    if particle == limit:  # "called on", "according to"; but not the "after" of "said after the meeting that"
+        end = particle
+    return first, end if not any(a < end and first < b for a, b in runs) else cue + 1
+
+
+def _inside(token: int, runs: Sequence[Run]) -> bool:
+    return any(first <= token < end for first, end in runs)
+
+
+def _likeness(first: Sequence[Run], second: Sequence[Run]) -> float:
+    a = {token for start, end in first for token in range(start, end)}
+    b = {token for start, end in second for token in range(start, end)}
+    return len(a & b) / len(a | b)
