@@ -40,7 +40,8 @@ class Topic(BaseModel):
 class Topics(BaseModel):
     """All topics by key, in the order in which they are shown. ``extend: false`` leaves ours out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Rust's expressions, pydantic's own choice, cannot look ahead.
+    model_config = ConfigDict(frozen=True, extra="forbid", regex_engine="python-re")
 
     extend: bool = True
     topics: dict[Key, Topic] = Field(default_factory=dict)
