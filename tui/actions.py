@@ -70,6 +70,11 @@ _TABLE = (
     _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),
     _action("files", "F", "the articles, and what could not be read", "Looking", _C, _A),
     _action("find", "/", "find words, speakers, agencies", "Finding", _C, _A, short="find"),
+    _action(
+        "filter", "f", "show only some rows: agency: speaker: kind: differs: and words", "Finding", _C, short="filter"
+    ),
+    _action("only-differing", "D", "show only rows that differ, or all again", "Finding", _C),
+    _action("clear-filter", "c", "show every row again", "Finding", _C),
     _action("find-next", "n", "next place found", "Finding", _C, _A),
     _action("find-previous", "N", "previous place found", "Finding", _C, _A),
     _action("theme", "T", "next colour theme", "Program", _ANY),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from extract.model import Comparison, DifferenceKind, Row, Statement, TopicRows
+from tui.filters import EVERYTHING, Filter, search_text
 
 OTHER = "other"
 
@@ -39,30 +40,26 @@ def reworded(row: Row) -> bool:
     return not row.exclusive and not differs(row) and len({s.words.casefold() for s in row.statements}) > 1
 
 
-def search_text(row: Row) -> str:
-    """Everything of ``row`` that a search looks at: words, speakers, agencies."""
-    parts: list[str] = []
-    for statement in row.statements:
-        parts += [statement.words, statement.agency, *statement.chain]
-        if statement.source:
-            parts += [statement.source.span.text, statement.source.speaker.name, statement.source.speaker.role]
-    return "\n".join(parts).casefold()
-
-
 @dataclass(frozen=True)
 class View:
-    """A comparison, and the row and the pane in which the user is."""
+    """A comparison, the rows of it that are shown, and the row and the pane in which the user is."""
 
     comparison: Comparison
     cursor: int = 0  # into ``entries``
     pane: int = 0  # into ``comparison.accounts``
+    filter: Filter = EVERYTHING
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The rows as they stand on the screen, topic after topic."""
         return tuple(
-            Entry(topic, row, number == 0) for topic in self.comparison.topics for number, row in enumerate(topic.rows)
+            Entry(topic, row, number == 0)
+            for topic in self.comparison.topics
+            for number, row in enumerate(self._shown(topic))
         )
+
+    def _shown(self, topic: TopicRows) -> tuple[Row, ...]:
+        return tuple(filter(self.filter.passes, topic.rows)) if self.filter else topic.rows
 
     @cached_property
     def topics(self) -> tuple[TopicCount, ...]:
@@ -72,13 +69,14 @@ class View:
         for topic in self.comparison.topics:
             number += topic.key != OTHER
             key = "0" if topic.key == OTHER else str(number) if number < 10 else ""
-            counts.append(TopicCount(key, topic, len(topic.rows), sum(map(differs, topic.rows))))
+            rows = self._shown(topic)
+            counts.append(TopicCount(key, topic, len(rows), sum(map(differs, rows))))
         return tuple(counts)
 
     @cached_property
     def totals(self) -> tuple[int, int, int]:
-        """The rows, each counted once; how many of them differ; how many only one account has."""
-        rows = self.comparison.rows
+        """The rows that are shown, each counted once; how many of them differ; how many only one account has."""
+        rows = {entry.row.id: entry.row for entry in self.entries}.values()
         return len(rows), sum(map(differs, rows)), sum(row.exclusive for row in rows)
 
     @cached_property
@@ -157,6 +155,14 @@ class View:
                 if any(one.id == statement for one in cell.statements):
                     return self._with(number, panes[cell.account])
         return None
+
+    def filtered(self, wanted: Filter) -> Self:
+        """Only the rows that pass ``wanted``, at the same row or the next one that is left."""
+        new = replace(self, filter=wanted, cursor=0)
+        left = {(entry.topic.key, entry.row.id): number for number, entry in enumerate(new.entries)}
+        following = (left.get((entry.topic.key, entry.row.id)) for entry in self.entries[self.cursor :])
+        found = next((number for number in following if number is not None), len(new.entries) - 1)
+        return new.at(found)
 
     def over(self, comparison: Comparison) -> Self:
         """The same place in a newer or differently cut comparison: at the same statement where it is still there."""

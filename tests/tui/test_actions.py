@@ -192,6 +192,31 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "1 row with lna" in text(app)
 
 
+@action("filter")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("f", *"agency:lna differs:num", "enter")
+    assert [entry.row.id for entry in app.view.entries] == ["soldiers"]
+    assert "filter: agency:lna differs:number" in text(app)
+    await press("f", "ctrl+u", *"kind:loud", "enter")
+    assert "kind is one of direct" in text(app)
+
+
+@action("only-differing")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("D")
+    assert [entry.row.id for entry in app.view.entries] == ["talks", "money", "soldiers", "open"]
+    await press("D")
+    assert len(app.view.entries) == 7
+
+
+@action("clear-filter")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("G", "f", *"nosuchword", "enter")
+    assert "no row passes the filter" in text(app)
+    await press("c")
+    assert len(app.view.entries) == 7
+
+
 @action("find-next")
 async def _(app: FakeApp, press: Press) -> None:
     await press("slash", *"tavi", "enter", "n")

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from extract.model import Comparison, Row
 from tui.actions import Where
 from tui.cells import Look
+from tui.filters import EVERYTHING, Filter, FilterError, parse_filter
 from tui.screens.keyed import KeyedScreen
 from tui.text import Line, Run, plain
 from tui.view import View, differs
@@ -88,6 +89,8 @@ class CompareScreen(KeyedScreen):
             comparison = self.view.comparison
             rows, unlike, alone = self.view.totals
             counts = f"  by {comparison.by}: {len(comparison.accounts)} accounts  {rows} rows"
+            if self.view.filter:
+                runs.append(Run(f" filter: {plain(str(self.view.filter))} ", "found"))
             runs += [
                 Run(counts, "bar"),
                 Run(f"  {marks.differs}{unlike}", "bar"),
@@ -225,6 +228,28 @@ class CompareScreen(KeyedScreen):
                 self.wireside.say(f"{len(found)} row{'s' * (len(found) != 1)} with {plain(words)}")
             self.move(self.view.find(words, here=True), f"nothing has {plain(words)!r}")
         self.show()
+
+    def do_filter(self, times: int) -> None:
+        if self.view:
+            self.ask("filter: ", str(self.view.filter), self._filter)
+
+    def _filter(self, text: str) -> None:
+        try:
+            self.use_filter(parse_filter(text))
+        except FilterError as error:
+            self.wireside.say(str(error), "error")
+
+    def use_filter(self, wanted: Filter) -> None:
+        """Show only the rows that pass ``wanted``."""
+        if self.view:
+            self.move(self.view.filtered(wanted))
+
+    def do_only_differing(self, times: int) -> None:
+        if self.view:
+            self.use_filter(replace(self.view.filter, differing=not self.view.filter.differing))
+
+    def do_clear_filter(self, times: int) -> None:
+        self.use_filter(EVERYTHING)
 
     def do_find_next(self, times: int) -> None:
         self._find_again(1, times)

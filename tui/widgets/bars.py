@@ -43,11 +43,11 @@ class TopicBar(Lines):
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
-        if self.view is None or self.view.entry is None:
+        if self.view is None:
             return []
-        here = self.view.entry.topic.key
+        here = self.view.entry.topic.key if self.view.entry else ""
         items = [self._item(count, count.topic.key == here) for count in self.view.topics]
-        current = next(n for n, count in enumerate(self.view.topics) if count.topic.key == here)
+        current = next((n for n, count in enumerate(self.view.topics) if count.topic.key == here), 0)
         return [_window(items, current, width, self.wireside.marks.left, self.wireside.marks.right)]
 
     def _item(self, count: TopicCount, here: bool) -> Run:

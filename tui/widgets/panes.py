@@ -35,7 +35,7 @@ class Panes(Lines):
 
     def show(self, view: View, look: Look) -> None:
         """Show ``view``, with the row under its cursor on the screen."""
-        if self.view is None or view.comparison is not self.view.comparison or look != self._look:
+        if self.view is None or view.entries is not self.view.entries or look != self._look:
             self.forget()
         self.view, self._look = view, look
         columns = self.columns.showing(view.pane, self.size.width, len(view.comparison.accounts))
@@ -75,6 +75,7 @@ class Panes(Lines):
     def _follow(self) -> None:
         """Scroll so that the row under the cursor is in view: not at all, or by about half a page."""
         if self.view is None or not self.view.entries:
+            self.top = self.skip = 0
             return
         cursor = self.view.cursor
         self.top = min(self.top, len(self.view.entries) - 1)
@@ -143,6 +144,8 @@ class Panes(Lines):
             drawn += rows[self.skip :] if number == self.top else rows
             if len(drawn) >= height:
                 break
+        if not self.view.entries:
+            drawn.append(strip(fit([Run("   no row passes the filter", "dim")], width), theme, width))
         blank = Strip.blank(width, theme.style("text"))
         return [*drawn, *[blank] * (height - len(drawn))][:height]
 
@@ -219,8 +222,8 @@ class Panes(Lines):
         return fit([Run(f"{side} in {names}", "dim")], width - 1, marks.ellipsis)
 
     def _heading(self, entry: Entry, width: int) -> Line:
-        rows = len(entry.topic.rows)
-        unlike = sum(map(differs, entry.topic.rows))
+        assert self.view is not None
+        _, _, rows, unlike = next(count for count in self.view.topics if count.topic is entry.topic)
         marks = self._look.marks
         count = f"{rows} row{'s' * (rows != 1)}" + (f" {marks.differs}{unlike}" if unlike else "")
         left = line(Run(marks.horizontal * 2 + " ", "rule"), Run(plain(entry.topic.title), "heading"), Run(" ", "rule"))
