@@ -46,7 +46,7 @@ _TABLE = (
     _action("first", "g, home", "first row", "Moving", _C, _A, _L),
     _action("last", "G, end", "last row", "Moving", _C, _A, _L),
     _action("pane-left", "h, left", "pane to the left", "Moving", _C),
-    _action("pane-right", "l, right", "pane to the right", "Moving", _C, short="pane"),
+    _action("pane-right", "l, right", "pane to the right", "Moving", _C),
     _action("next-topic", "] t", "next topic", "Moving", _C),
     _action("previous-topic", "[ t", "previous topic", "Moving", _C),
     _action("next-difference", "] d", "next row in which the accounts differ", "Moving", _C, short="differs"),
@@ -74,6 +74,7 @@ _TABLE = (
         "filter", "f", "show only some rows: agency: speaker: kind: differs: and words", "Finding", _C, short="filter"
     ),
     _action("only-differing", "D", "show only rows that differ, or all again", "Finding", _C),
+    _action("only-shared", "S", "show only rows that several accounts have, or all again", "Finding", _C),
     _action("clear-filter", "c", "show every row again", "Finding", _C),
     _action("find-next", "n", "next place found", "Finding", _C, _A),
     _action("find-previous", "N", "previous place found", "Finding", _C, _A),

@@ -24,7 +24,7 @@ from tui.keymap import DEFAULT, Keys, load_keys
 from tui.marks import marks_for
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
-from tui.text import Line, Run, plain
+from tui.text import Line, Run, plain, width
 from tui.theme import BUILT_IN, Theme, load_theme, theme_files
 
 if TYPE_CHECKING:
@@ -100,12 +100,15 @@ class WiresideApp(App[None]):
         self.note = (Run(f" {plain(words)} ", role),)
 
     def hints(self, where: Where) -> Line:
-        """The keys to remember on a screen, for its status line."""
+        """The keys to remember on a screen, for its status line: as many as fit beside where the user is."""
         runs: list[Run] = []
-        for action in ACTIONS.values():
+        for action in sorted(ACTIONS.values(), key=lambda action: action.id != "help"):
             if action.short and {where, Where.ANYWHERE} & action.where and self.keys[action.id]:
                 key = self.keys[action.id][0].replace(" ", "")
-                runs += [Run(f" {key}", "bar.strong"), Run(f" {action.short} ", "bar")]
+                hint = [Run(f" {key}", "bar.strong"), Run(f" {action.short} ", "bar")]
+                if width([*runs, *hint]) > self.size.width - 12:
+                    break
+                runs += hint
         return tuple(runs)
 
     def subject(self) -> str:
@@ -126,10 +129,10 @@ class WiresideApp(App[None]):
 
     def _show_waiting(self) -> None:
         """The articles, in place of the panes, until there is something to compare."""
-        width = max(20, self.size.width - 2)
-        lines = [article_line(article, 0, width, self.marks) for article in self.articles]
+        cells = max(20, self.size.width - 2)
+        lines = [article_line(article, 0, cells, self.marks) for article in self.articles]
         for problem in self.problems:
-            lines += problem_lines(problem, width)
+            lines += problem_lines(problem, cells)
         self.compare_screen.show_waiting([(Run("  "), *line) for line in lines])
         self.refresh_bars()
 
@@ -157,6 +160,8 @@ class WiresideApp(App[None]):
             self._show_waiting()
 
     def on_problem_found(self, message: messages.ProblemFound) -> None:
+        if message.problem in self.problems:
+            return
         self.problems.append(message.problem)
         self.say(str(message.problem), "error")
         if not self._comparisons:

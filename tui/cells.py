@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from tui.text import Line, Run, between, clip, plain, wrap
 from tui.text import width as cells
 
 JOINT = " ... "  # what ``Statement.words`` puts between the parts of the content
+
+
+_MOST = 0.5  # of the text; where more words are others, marking them all would mark nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,12 @@ class Look:
 def cell_lines(row: Row, cell: Cell, width: int, look: Look) -> list[Line]:
     """The lines of ``cell``, each at most ``width`` cells."""
     lines: list[Line] = []
+    told = Counter((speaker_name(statement), statement.words) for statement in cell.statements)
     for statement in cell.statements:
-        lines.append(_header(statement, row, width, look))
+        times = told.pop((speaker_name(statement), statement.words), 0)
+        if not times:  # told before in the same words
+            continue
+        lines.append(_header(statement, row, times, width, look))
         lines += wrap(found(_words(statement, row, look), look.find), width, look.cut)
     return lines
 
@@ -43,16 +51,18 @@ def speaker_name(statement: Statement) -> str:
 
 def chain_text(statement: Statement, marks: Marks) -> str:
     """The way the statement took, nearest first, without the speaker at its far end."""
-    chain = list(statement.chain or ([statement.agency] if statement.agency else []))
-    if statement.source and len(chain) > 1 and chain[-1] == statement.source.speaker.name:
+    chain = list(statement.chain)
+    if statement.source and chain and chain[-1] == statement.source.speaker.name:
         chain.pop()
+    if not chain and statement.agency:
+        chain = [statement.agency]
     return f" {marks.back} ".join(chain)
 
 
-def _header(statement: Statement, row: Row, width: int, look: Look) -> Line:
+def _header(statement: Statement, row: Row, times: int, width: int, look: Look) -> Line:
     marks = look.marks
     left = [Run(plain(speaker_name(statement)), "speaker"), *_stance(statement, row)]
-    left.append(Run(f" {marks.dot} {statement.kind}", "kind"))
+    left.append(Run(f" {marks.dot} {statement.kind}{f' {marks.times}{times}' * (times > 1)}", "kind"))
     if row.exclusive:
         right = [Run(f"{marks.exclusive} only here", "exclusive")]
     else:
@@ -79,8 +89,10 @@ def _words(statement: Statement, row: Row, look: Look) -> list[Run]:
     if look.words and lead is not None and lead.id != statement.id and not row.exclusive:
         from extract.matching.wording import word_differences  # the first paint has no words to compare
 
-        for run in word_differences(plain(lead.words), text).other:
-            roles[run.start : run.end] = ["moved" if run.kind == "moved" else "changed"] * (run.end - run.start)
+        runs = word_differences(plain(lead.words), text).other
+        if sum(run.end - run.start for run in runs) <= _MOST * len(text):
+            for run in runs:
+                roles[run.start : run.end] = ["moved" if run.kind == "moved" else "changed"] * (run.end - run.start)
     for start, end in fact_places(statement, row):
         roles[start:end] = ["fact"] * (end - start)
     return _bracketed(text, roles)
@@ -118,12 +130,15 @@ def _bracketed(text: str, roles: Sequence[str]) -> list[Run]:
             continue
         role = roles[start]
         piece = text[start:end]
-        if role:
+        words = piece.strip()
+        if role and words:
+            before, _, after = piece.partition(words)
             opening, closing = _BRACKETS[role]
-            piece = f"{opening}{piece}{closing}"
-        runs.append(Run(piece, role or "text"))
+            runs += [Run(before), Run(f"{opening}{words}{closing}", role), Run(after)]
+        else:
+            runs.append(Run(piece))
         start = end
-    return runs
+    return [run for run in runs if run.text]
 
 
 def found(runs: Sequence[Run], words: str) -> list[Run]:

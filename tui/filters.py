@@ -13,7 +13,7 @@ from extract.model import Confidence, Difference, DifferenceKind, Kind, Row, Sta
 
 _KINDS = [kind.value for kind in Kind]
 _DIFFERENCES = [kind.value for kind in DifferenceKind if kind is not DifferenceKind.WORDING]
-_FLAGS = ("differing", "exclusive", "unsure")
+_FLAGS = ("differing", "shared", "exclusive", "unsure")
 
 
 def _quoted(words: str) -> str:
@@ -36,6 +36,7 @@ class Filter:
     kind: str = ""
     differs: str = ""
     differing: bool = False
+    shared: bool = False  # several accounts have it
     exclusive: bool = False
     unsure: bool = False
     words: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Filter:
             any(self._tells(statement) for statement in row.statements)
             and (not self.differing or bool(facts))
             and (not self.differs or any(self._differs(difference) for difference in facts))
+            and (not self.shared or not row.exclusive)
             and (not self.exclusive or row.exclusive)
             and (not self.unsure or row.confidence is Confidence.POSSIBLE)
             and all(word.casefold() in search_text(row) for word in self.words)
@@ -115,6 +117,7 @@ def parse_filter(text: str) -> Filter:
         kind=named.get("kind", ""),
         differs=named.get("differs", ""),
         differing="differing" in flags,
+        shared="shared" in flags,
         exclusive="exclusive" in flags,
         unsure="unsure" in flags,
         words=tuple(words),

@@ -27,6 +27,7 @@ class Marks:
     ellipsis: str = "…"
     none: str = "—"
     paragraph: str = "¶"
+    times: str = "×"
     shades: str = " ░▒▓█"
 
 
@@ -48,6 +49,7 @@ ASCII = Marks(
     ellipsis="~",
     none="-",
     paragraph="p",
+    times="x",
     shades=" .:*#",
 )
 

@@ -209,6 +209,14 @@ async def _(app: FakeApp, press: Press) -> None:
     assert len(app.view.entries) == 7
 
 
+@action("only-shared")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("S")
+    assert [entry.row.id for entry in app.view.entries] == ["deal", "talks", "money", "soldiers", "open"]
+    await press("S")
+    assert len(app.view.entries) == 7
+
+
 @action("clear-filter")
 async def _(app: FakeApp, press: Press) -> None:
     await press("G", "f", *"nosuchword", "enter")

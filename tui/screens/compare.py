@@ -12,7 +12,7 @@ from tui.actions import Where
 from tui.cells import Look
 from tui.filters import EVERYTHING, Filter, FilterError, parse_filter
 from tui.screens.keyed import KeyedScreen
-from tui.text import Line, Run, plain
+from tui.text import Line, Run, clip, plain
 from tui.view import View, differs
 from tui.widgets.bars import Bar, TopicBar
 from tui.widgets.detail import Detail
@@ -84,7 +84,11 @@ class CompareScreen(KeyedScreen):
 
     def _title(self) -> Line:
         marks = self.wireside.marks
-        runs = [Run(" wireside ", "bar.strong"), Run(f" {self.wireside.subject()} ", "bar")]
+        runs = [
+            Run(" wireside ", "bar.strong"),
+            *clip([Run(f" {self.wireside.subject()}", "bar")], self.size.width // 3, marks.ellipsis),
+            Run(" ", "bar"),
+        ]
         if self.view is not None:
             comparison = self.view.comparison
             rows, unlike, alone = self.view.totals
@@ -247,6 +251,10 @@ class CompareScreen(KeyedScreen):
     def do_only_differing(self, times: int) -> None:
         if self.view:
             self.use_filter(replace(self.view.filter, differing=not self.view.filter.differing))
+
+    def do_only_shared(self, times: int) -> None:
+        if self.view:
+            self.use_filter(replace(self.view.filter, shared=not self.view.filter.shared))
 
     def do_clear_filter(self, times: int) -> None:
         self.use_filter(EVERYTHING)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from extract.model import Comparison, DifferenceKind, Row, Statement
+from extract.model import Comparison, Difference, DifferenceKind, Row, Statement
 from tui.cells import chain_text, speaker_name
 from tui.marks import Marks
 from tui.passages import passage
-from tui.text import Line, Run, between, line, plain, wrap
-from tui.view import View, differs, reworded
+from tui.text import Line, Run, between, clip, line, plain, wrap
+from tui.view import View, reworded
 from tui.widgets.lines import Lines
 
 
@@ -33,8 +33,9 @@ class Detail(Lines):
         row, statement = self.view.entry.row, self.view.statement
         room = width - 2
         rule = between([], row_summary(row, marks), width, marks.ellipsis, marks.horizontal, "rule")
-        drawn = [rule, *_indent(wrap(difference_runs(row, comparison, marks), room)[: max(1, height - 2)])]
-        drawn += _indent(wrap(origin_runs(statement, comparison, marks), room)[:2])
+        differences = _first(difference_lines(row, comparison, marks), max(1, height - 4), room, marks)
+        drawn = [rule, *_indent(differences)]
+        drawn += _indent(wrap(origin_runs(statement, comparison, marks), room)[: max(1, height - len(drawn))])
         if len(drawn) < height:
             article = comparison.articles_by_key[statement.article]
             drawn += _indent(wrap(passage(article, statement), room))
@@ -56,23 +57,35 @@ def row_summary(row: Row, marks: Marks) -> Line:
     return line(Run(f"{words} ", "dim"), Run(marks.horizontal, "rule"))
 
 
-def difference_runs(row: Row, comparison: Comparison, marks: Marks) -> list[Run]:
-    """Each difference with what stands in every account."""
+def difference_lines(row: Row, comparison: Comparison, marks: Marks) -> list[Line]:
+    """A line for each difference, the certain ones first: what stands where."""
     names = {account.key: plain(account.name) for account in comparison.accounts}
     if row.exclusive:
-        return [Run(f"{marks.exclusive} only {names[row.cells[0].account]} has it", "exclusive")]
-    runs: list[Run] = []
-    for difference in row.differences:
-        if difference.kind is DifferenceKind.WORDING:
-            continue
-        runs.append(Run("   " if runs else "", "dim"))
-        runs.append(Run(f"{marks.differs} {difference.kind}{'' if difference.certain else '?'} ", "differs"))
-        for number, (account, value) in enumerate(difference.values):
-            runs.append(Run(f"{' | ' if number else ''}{names.get(account, account)}: ", "dim"))
-            runs.append(Run(plain(value) or marks.none, "fact" if value else "dim"))
-    if not differs(row):
-        runs.append(Run("the same in other words" if reworded(row) else "the same words", "dim"))
-    return [run for run in runs if run.text]
+        return [line(Run(f"{marks.exclusive} only {names[row.cells[0].account]} has it", "exclusive"))]
+    facts = [difference for difference in row.differences if difference.kind is not DifferenceKind.WORDING]
+    if not facts:
+        return [line(Run("the same in other words" if reworded(row) else "the same words", "dim"))]
+    return [_difference_line(fact, names, marks) for fact in sorted(facts, key=lambda fact: not fact.certain)]
+
+
+def _difference_line(difference: Difference, names: Mapping[str, str], marks: Marks) -> Line:
+    accounts: dict[str, list[str]] = {}  # by what stands in them
+    for account, value in difference.values:
+        accounts.setdefault(plain(value), []).append(names.get(account, account))
+    runs = [Run(f"{marks.differs} {difference.kind}{'' if difference.certain else '?'} ", "differs")]
+    for number, (value, where) in enumerate(accounts.items()):
+        runs.append(Run(f"{f' {marks.vertical} ' if number else ''}{', '.join(where)}: ", "dim"))
+        runs.append(Run(value or marks.none, "fact" if value else "dim"))
+    return tuple(runs)
+
+
+def _first(lines: Sequence[Line], count: int, width: int, marks: Marks) -> list[Line]:
+    """The first ``count`` lines, cut to ``width``, with the number of the others at the end of the last."""
+    left = len(lines) - count
+    shown = [clip(one, width, marks.ellipsis) for one in lines[:count]]
+    if left > 0:
+        shown[-1] = between(lines[count - 1], [Run(f" +{left} more", "dim")], width, marks.ellipsis)
+    return shown
 
 
 def origin_runs(statement: Statement, comparison: Comparison, marks: Marks) -> list[Run]:
