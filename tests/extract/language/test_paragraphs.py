@@ -1,0 +1,76 @@
+"""From an article to its parsed paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extract.language import parse
+from extract.model import ParagraphKind
+
+
+def people(parsed) -> list[list[str]]:
+    return [[entity.text for entity in part.doc.ents if entity.label_ == "PERSON"] for part in parsed]
+
+
+def test_offsets_lead_back_to_the_article(shipped, make_article):
+    article = make_article("Weber left.", "  “Nobody knew,” said Lind. He stayed.")
+    for part in parse(article, shipped):
+        for token in part.doc:
+            start = token.idx + part.paragraph.span.start
+            assert article.text[start : start + len(token)] == token.text
+
+
+def test_only_what_takes_part_in_a_comparison_is_parsed(shipped, make_article):
+    article = make_article("hh/ph/ts", kind=ParagraphKind.SIGNOFF)
+    assert parse(article, shipped) == ()
+
+
+def test_a_full_name_is_found_again_in_short_forms_and_misspellings(shipped, make_article):
+    article = make_article(
+        "Rolf Brekkestad, the trade secretary, opened the talks.",
+        "Brekkestad added that it would take days. Breckestad declined to say more.",
+        "The mood of Brekestad was good.",
+    )
+    assert people(parse(article, shipped)) == [["Rolf Brekkestad"], ["Brekkestad", "Breckestad"], ["Brekestad"]]
+
+
+def test_a_short_form_before_the_full_name_is_found_too(blank, make_article):
+    article = make_article("Brekkestad opens talks in Geneva", "Minister Rolf Brekkestad opened the talks.")
+    assert people(parse(article, blank)) == [["Brekkestad"], ["Rolf Brekkestad"]]
+
+
+def test_a_city_keeps_its_label_beside_a_person_of_that_name(blank, make_article):
+    article = make_article("Senator Paul Moscow left Moscow.", "Moscow was pleased.")
+    assert [(e.text, e.label_) for e in parse(article, blank)[1].doc.ents] == [("Moscow", "LOC")]
+
+
+def test_a_derived_word_is_no_misspelling(blank, make_article):
+    article = make_article("President Ivo Romani spoke.", "The Romanian delegation left, and so did Romanis.")
+    assert people(parse(article, blank))[1] == []
+
+
+def test_copy_in_another_language_has_sentences_and_no_parse(shipped, make_article):
+    article = make_article(
+        "Der Minister sagte, dass er am Freitag nicht nach Genf fahren werde. Das ist nicht neu.", language="de"
+    )
+    (part,) = parse(article, shipped)
+    assert not part.doc.has_annotation("DEP")
+    assert len(list(part.doc.sents)) == 2
+    assert all(token.lemma_ for token in part.doc)
+
+
+@pytest.mark.parametrize("language", ["ja", "qq", "zh", "th"])
+def test_a_language_without_a_tokenizer_here_is_taken_word_by_word(shipped, make_article, language):
+    (part,) = parse(make_article("Eins zwei. Drei.", language=language), shipped)
+    assert [sentence.text for sentence in part.doc.sents] == ["Eins zwei.", "Drei."]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.sampled_from("aA.,!?\"“”‘’'()[]-–… \nÄß1Mr說@•/"), min_size=1, max_size=60))
+def test_any_text_at_all_is_parsed_without_losing_a_character(shipped, make_article, text):
+    (part,) = parse(make_article(text), shipped)
+    assert "".join(token.text_with_ws for token in part.doc) == text
+    assert "".join(sentence.text_with_ws for sentence in part.doc.sents) == text
+    assert all(token.lemma_ for token in part.doc)
