@@ -12,17 +12,26 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
 
+from extract.language import load_pipeline, parse
 from extract.matching.candidates import candidates
-from extract.matching.links import UnitLink
-from extract.matching.passages import Passage, Unit
+from extract.matching.links import unit_links
+from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rows import group
-from extract.matching.similarity import SIGNS, Measure
+from extract.matching.similarity import FLOOR, SIGNS, Measure, PassageLink
+from extract.model import Article, Paragraph, ParagraphKind, Span, Statement
+from extract.settings import Settings
+from extract.statements import extract_statements, unify
+
+Sentence = tuple[str, int]  # the article's name and the sentence's number in it
 
 TARGET = Path(__file__).parents[1] / "extract" / "data" / "matching.yaml"
 RIDGE = 3.0
@@ -30,37 +39,77 @@ RIDGE = 3.0
 
 @dataclass
 class Event:
-    """One event: its sentences, the pairs that are looked at with their signs, and what the annotator says."""
+    """One event: its passages and units, the pairs that are looked at with their signs, and what the annotator says.
+
+    ``sentences`` are the annotator's sentences that each passage touches; ``labels`` is by pairs of those.
+    """
 
     passages: list[Passage]
+    units: list[Unit]
+    sentences: list[set[Sentence]]
     i: np.ndarray
     j: np.ndarray
     signs: np.ndarray
-    labels: dict[tuple[int, int], int]
+    labels: dict[frozenset[Sentence], int]
 
-    @property
+    @cached_property
     def answers(self) -> np.ndarray:
-        return np.array([self.labels.get(pair, 0) for pair in zip(self.i.tolist(), self.j.tolist(), strict=True)])
+        """The label of each pair of passages: the highest of their sentences'."""
+        return np.array(
+            [
+                max((self.labels.get(pair, 0) for pair in across(self.sentences[a], self.sentences[b])), default=1)
+                for a, b in zip(self.i.tolist(), self.j.tolist(), strict=True)
+            ]
+        )
+
+    def touched(self, unit: int) -> set[Sentence]:
+        return {sentence for passage in self.units[unit].passages for sentence in self.sentences[passage]}
+
+
+def across(one: set[Sentence], other: set[Sentence]) -> list[frozenset[Sentence]]:
+    return [frozenset((a, b)) for a in one for b in other if a[0] != b[0]]
 
 
 def load(path: Path) -> list[Event]:
-    events = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        places = sorted((a["name"], n) for a in record["articles"] for n in range(len(a["sentences"])))
-        number = {place: at for at, place in enumerate(places)}
-        text = {(a["name"], n): s for a in record["articles"] for n, s in enumerate(a["sentences"])}
-        passages = [Passage(name, n, n, text[name, n], False, None) for name, n in places]
-        labels = {}
-        for a, n, b, m, label in record["pairs"]:
-            low, high = sorted((number[a, n], number[b, m]))
-            labels[low, high] = label
-        measure = Measure(passages)
-        i, j = candidates(measure.vectors)
-        apart = np.array([passages[a].article != passages[b].article for a, b in zip(i, j, strict=True)])
-        i, j = i[apart], j[apart]
-        events.append(Event(passages, i, j, measure.signs(i, j), labels))
-    return events
+    nlp = load_pipeline(Settings())
+    return [prepare(json.loads(line), nlp) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def prepare(record: dict[str, Any], nlp: Any) -> Event:
+    """Extract the statements of one event as the program does, an article a story with a sentence a paragraph."""
+    articles, places = [], {}
+    statements: list[Statement] = []
+    for story in record["articles"]:
+        headline = story.get("headline") or record["event"]
+        text = "\n\n".join([headline, *story["sentences"]])
+        paragraphs = [Paragraph(Span.of(text, 0, len(headline)), ParagraphKind.HEADLINE)]
+        start = len(headline) + 2
+        for number, sentence in enumerate(story["sentences"]):
+            places[story["name"], number] = (start, start + len(sentence))
+            paragraphs.append(Paragraph(Span.of(text, start, start + len(sentence))))
+            start += len(sentence) + 2
+        article = Article(story["name"], story["name"], "text", text, tuple(paragraphs), headline=headline)
+        articles.append(article)
+        statements += extract_statements(article, parse(article, nlp))
+    statements = [
+        replace(s, id=f"{s.article} {s.id}", parent=s.parent and f"{s.article} {s.parent}") for s in statements
+    ]
+    statements = list(unify(statements))
+    passages, units = divide(articles, statements, {statement.id: statement.article for statement in statements})
+    sentences = [
+        {
+            place
+            for place, (start, end) in places.items()
+            if place[0] == passage.article and start < passage.end and end > passage.start
+        }
+        for passage in passages
+    ]
+    measure = Measure(passages)
+    i, j = candidates(measure.vectors)
+    apart = np.array([passages[a].article != passages[b].article for a, b in zip(i, j, strict=True)])
+    i, j = i[apart], j[apart]
+    labels = {frozenset(((a, n), (b, m))): label for a, n, b, m, label in record["pairs"]}
+    return Event(passages, units, sentences, i, j, measure.signs(i, j), labels)
 
 
 def fit(events: list[Event]) -> tuple[np.ndarray, float]:
@@ -84,21 +133,21 @@ def fit(events: list[Event]) -> tuple[np.ndarray, float]:
     return plain, float(weights[-1] - plain @ mean)
 
 
-def rows(event: Event, weights: np.ndarray, constant: float, least: float) -> set[tuple[int, int]]:
+def rows(event: Event, weights: np.ndarray, constant: float, least: float) -> set[frozenset[Sentence]]:
     """The pairs of sentences that the event's rows put side by side."""
     score = 100 / (1 + np.exp(-(event.signs @ weights + constant)))
-    links = [UnitLink(int(a), int(b), float(s), ()) for a, b, s in zip(event.i, event.j, score, strict=True) if s >= 5]
-    units = [Unit(at, passage.article, (), 0, 0, "") for at, passage in enumerate(event.passages)]
-    return {
-        (a, b)
-        for row in group(units, links, least)
-        for a in row
-        for b in row
-        if a < b and units[a].account != units[b].account
-    }
+    links = [
+        PassageLink(int(a), int(b), float(s), ()) for a, b, s in zip(event.i, event.j, score, strict=True) if s >= FLOOR
+    ]
+    found = set()
+    for row in group(event.units, unit_links(event.units, links), least):
+        for a, b in combinations(row, 2):
+            if event.units[a].account != event.units[b].account:
+                found.update(across(event.touched(a), event.touched(b)))
+    return found
 
 
-def judge(events: list[Event], found: list[set[tuple[int, int]]]) -> tuple[float, float, float]:
+def judge(events: list[Event], found: list[set[frozenset[Sentence]]]) -> tuple[float, float, float]:
     """Precision, recall and F over all events, in percent."""
     right = wrong = missed = 0
     for event, pairs in zip(events, found, strict=True):

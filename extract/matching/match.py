@@ -26,7 +26,8 @@ def match(
     passages, units = divide(articles, statements, accounts)
     apart: list[set[str]] = [set() for _ in passages]
     for unit in units:
-        apart[unit.passage].add(unit.account)
+        for passage in unit.passages:
+            apart[passage].add(unit.account)
     found = unit_links(units, links(passages, [frozenset(keys) for keys in apart]))
     by_key = {article.key: article for article in articles}
     linked: dict[int, list[UnitLink]] = {}
@@ -64,7 +65,9 @@ def _row(
         links=tuple(Link(units[link.i].id, units[link.j].id, round(link.score, 1), link.signs) for link in found),
         through=_through(units, lead, numbers, found),
         reprints=reprints(texts) if several else (),
-        first=first([(unit.account, articles[passages[unit.passage].article]) for unit in members]) if several else "",
+        first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members])
+        if several
+        else "",
     )
 
 
@@ -79,7 +82,7 @@ def _lead(units: Sequence[Unit], passages: Sequence[Passage], numbers: Sequence[
     for link in found:
         strength[link.i] += link.score
         strength[link.j] += link.score
-    return min(numbers, key=lambda n: (passages[units[n].passage].headline, -round(strength[n], 6), n))
+    return min(numbers, key=lambda n: (units[n].headline, -round(strength[n], 6), n))
 
 
 def _through(

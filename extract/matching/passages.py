@@ -10,26 +10,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model import Article, ParagraphKind, Statement
+from extract.model import Article, ParagraphKind, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of an article (or the run of sentences that a statement touches)."""
+    """One sentence of an article, or the sentences of one paragraph that a statement touches together."""
 
     article: str  # Article.key
     start: int
     end: int
     text: str
     headline: bool
-    written: date | None
+    written: date | None = None
+    speakers: frozenset[str] = frozenset()  # the keys of the named speakers
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Statements of one passage and one account that go into a row together. ``start`` to ``end`` holds their words."""
+    """Statements of one account with the same sentences, which go into a row together.
 
-    passage: int  # index of the Passage
+    ``start`` to ``end`` holds their words: the whole sentences where nothing else is said in them.
+    """
+
+    passages: tuple[int, ...]  # indexes of the Passages they touch
     account: str
     statements: tuple[Statement, ...]
     start: int
@@ -51,21 +55,47 @@ def divide(
     for statement in statements:
         place = (statement.article, statement.sentence.start, statement.sentence.end)
         grouped.setdefault(place, []).append(statement)
-    passages: list[Passage] = []
+    pieces = {place: _pieces(by_key[place[0]].text, place) for place in grouped}
+    speakers: dict[tuple[str, int, int], set[str]] = {}
+    for place, own in grouped.items():
+        for piece in pieces[place]:
+            speakers.setdefault(piece, set()).update(_named(own))
+    number = {piece: at for at, piece in enumerate(sorted(speakers))}
+    passages = [_passage(by_key[piece[0]], piece, speakers[piece]) for piece in number]
     units: list[Unit] = []
-    for number, place in enumerate(sorted(grouped)):
+    for place in sorted(grouped):
         key, start, end = place
-        article = by_key[key]
-        kind = article.paragraph_at(start).kind if article.paragraphs else ParagraphKind.BODY
-        written = article.created.time.date() if article.created else None
-        passages.append(Passage(key, start, end, article.text[start:end], kind is not ParagraphKind.BODY, written))
+        text, touched = by_key[key].text, tuple(number[piece] for piece in pieces[place])
         families = _families(grouped[place], accounts)
         for family in families:
             low, high = (start, end) if len(families) == 1 else _reach(family)
-            account = accounts[family[0].id]
-            headline = passages[-1].headline
-            units.append(Unit(number, account, tuple(family), low, high, article.text[low:high], headline))
+            account, headline = accounts[family[0].id], passages[touched[0]].headline
+            units.append(Unit(touched, account, tuple(family), low, high, text[low:high], headline))
     return passages, units
+
+
+def _pieces(text: str, place: tuple[str, int, int]) -> list[tuple[str, int, int]]:
+    """The sentences of a statement, paragraph by paragraph: a quotation that runs on is compared by its parts."""
+    key, start, end = place
+    found = []
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if any(letter.isalnum() for letter in line):
+            span = Span.of(text, at, at + len(line))
+            found.append((key, span.start, span.end))
+        at += len(line)
+    return found or [place]
+
+
+def _named(statements: Sequence[Statement]) -> list[str]:
+    return [one.source.speaker.key for one in statements if one.source and one.source.speaker.named]
+
+
+def _passage(article: Article, piece: tuple[str, int, int], speakers: set[str]) -> Passage:
+    _, start, end = piece
+    headline = bool(article.paragraphs) and article.paragraph_at(start).kind is ParagraphKind.HEADLINE
+    written = article.created.time.date() if article.created else None
+    return Passage(article.key, start, end, article.text[start:end], headline, written, frozenset(speakers))
 
 
 def _families(statements: Sequence[Statement], accounts: Mapping[str, str]) -> list[list[Statement]]:

@@ -28,7 +28,7 @@ def unit_differences(a: Unit, b: Unit, passages: Sequence[Passage]) -> list[Diff
     found = [
         _difference(kind, a, x, b, y, certain)
         for kind, x, y, certain in text_differences(
-            a.text, b.text, passages[a.passage].written, passages[b.passage].written
+            a.text, b.text, passages[a.passages[0]].written, passages[b.passages[0]].written
         )
     ]
     if _one_speaker(a, b):

@@ -122,5 +122,5 @@ class _Grouping:
 
     def _fits(self, numbers: Iterable[int]) -> bool:
         """Whether no account would have too many passages in a row of these units."""
-        count = Counter(account for account, _ in {(self.units[n].account, self.units[n].passage) for n in numbers})
+        count = Counter(account for account, _ in {(self.units[n].account, self.units[n].passages) for n in numbers})
         return max(count.values()) <= MOST_PER_ACCOUNT

@@ -37,7 +37,7 @@ CHUNK = 20_000
 
 SIGNS = (
     "overlap", "root of overlap", "shared weight", "fullest side", "letters", "names", "numbers shared",
-    "numbers at odds", "quotation", "distance in the story", "both lead",
+    "numbers at odds", "quotation", "distance in the story", "both lead", "same speaker", "other speaker",
 )  # fmt: skip
 
 
@@ -112,6 +112,9 @@ class Measure:
         self.quoted = (_matrix([bag.quoted for bag in bags], index) @ rooted).tocsr()
         self.quoted_terms = np.array([len(bag.quoted) for bag in bags])
         self.numbers = _matrix([bag.numbers for bag in bags], _index_of([bag.numbers for bag in bags]))
+        speakers = [passage.speakers for passage in passages]
+        self.speakers = _matrix(speakers, _index_of(speakers))
+        self.named = np.array([bool(keys) for keys in speakers])
         self.weight = _row_sums(self.all)
         self.quoted_weight = _row_sums(self.quoted)
         self.counted = np.diff(self.numbers.indptr)
@@ -138,6 +141,7 @@ class Measure:
             np.where(self.quoted_terms[j] >= LEAST_QUOTED, _shared(self.quoted, j, self.all, i), 0)
             / self.quoted_weight[j],
         )
+        same_speaker = _shared(self.speakers, i, self.speakers, j) > 0
         return np.column_stack(
             [
                 overlap,
@@ -151,6 +155,8 @@ class Measure:
                 np.where(quotation >= 0.5, quotation, 0),
                 np.abs(self.place[i] - self.place[j]),
                 (self.ordinal[i] < 2) & (self.ordinal[j] < 2),
+                same_speaker,
+                self.named[i] & self.named[j] & ~same_speaker,
             ]
         ).astype(np.float64)
 
