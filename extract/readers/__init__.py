@@ -18,6 +18,8 @@ from extract.settings import Settings
 
 __all__ = ["read"]
 
+_TOO_LONG = "a story of more than {:,} characters (max_characters in the configuration)"
+
 
 def read(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
     """The articles at ``paths``: files, folders, archives, or "-" for ``stdin``.
@@ -32,13 +34,18 @@ def read(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None
 def _read_file(file: File, settings: Settings) -> Iterator[Article | Problem]:
     count = 0
     try:
-        for draft in reader_of(file.data)(file.data):
+        reader = reader_of(file.data)
+        if reader.most and len(file.data) > reader.most * settings.max_characters:
+            raise UnreadableError(_TOO_LONG.format(settings.max_characters))
+        for draft in reader.read(file.data):
             count += 1
+            if count > settings.max_files:
+                raise UnreadableError(f"more than {settings.max_files:,} stories; the rest of the file is not read")
             key = file.path if count == 1 else f"{file.path}#{count}"
             article = finish(draft, key, file.path)
             if len(article.text) > settings.max_characters:
-                yield Problem(key, f"a story of more than {settings.max_characters:,} characters")
-            elif not article.paragraphs and not article.id:
+                yield Problem(key, _TOO_LONG.format(settings.max_characters))
+            elif not any(map(str.isalnum, article.text)) and not article.id:
                 yield Problem(key, "no text in it")
             else:
                 yield article

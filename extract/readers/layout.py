@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.model import ParagraphKind
 from extract.readers.clean import clean
+from extract.readers.encoding import UnreadableError
 
 # The widest line that is taken for wrapped; longer ones are paragraphs of their own.
 _WIDEST = 100
@@ -16,6 +17,7 @@ _ITEM = re.compile(r" *(?:[-–—•*·+]|\d{1,2}[.)])\s")
 _INDENT = re.compile(r" {3,}\S|\t")
 _STOPS = (".", "?", "!", '"', "”", "»", "''", ":", ")")
 _NUMBER = re.compile(r"[-+(]?[\d.,:/%$€£]*\d[\d.,:/%)]*\*?")
+_MOST_LINES = 20_000
 _RULE = re.compile(r"[\s\-=_.*+|]{5,}")
 
 
@@ -50,6 +52,7 @@ def unwrapped(text: str) -> str:
     A text that separates its paragraphs with blank lines has no others; in one that does not, indents do, or lines that
     end early at a stop.
     """
+    check_lines(text)
     body = text.rstrip("\n")
     blocks = body.split("\n\n")
     width = _width(blocks)
@@ -62,8 +65,15 @@ def unwrapped(text: str) -> str:
     return "\n\n".join(head + joined) + text[len(body) :]
 
 
+def check_lines(text: str) -> None:
+    """Raises UnreadableError for a text of more lines than a story has."""
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableError(f"a story of more than {_MOST_LINES:,} lines")
+
+
 def split_blocks(text: str) -> list[str]:
     """The runs of lines between blank lines."""
+    check_lines(text)
     return [block for block in _BREAK.split(text.strip("\n")) if block.strip()]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.model import ParagraphKind
 from extract.readers.clean import line
 from extract.readers.draft import Block
+from extract.readers.encoding import UnreadableError
 from extract.readers.layout import is_table, paragraphs_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _LEFT_OUT = {
     ),
     *("body.head", "body.end", "img", "object", "embed", "video", "audio", "noscript", "form", "svg", "math", "title"),
 }
+_MOST_BLOCKS = 20_000
 _LINE = "\u2028"  # stands for <br>; a character that cleaning turns into white space
 _TWO_LINES = re.compile(rf"(?:{_LINE}\s*){{2,}}")
 _NOT_PUBLIC = re.compile(
@@ -120,6 +122,8 @@ class _Walk:
 
     def flush(self) -> None:
         """End the paragraph at hand."""
+        if len(self.blocks) > _MOST_BLOCKS:
+            raise UnreadableError(f"a story of more than {_MOST_BLOCKS:,} paragraphs")
         text = "".join(self._parts)
         self._parts.clear()
         if self._kind is ParagraphKind.BODY and _is_plain(text):

@@ -48,10 +48,11 @@ def parse_text(text: str) -> Element:
     """The same for a document that is at hand as text."""
     from lxml import etree
 
-    text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
-    text = _NAMED.sub(_character, _FORBIDDEN.sub("", text))
-    if text.count("<") > 2 * _MOST_ELEMENTS:
-        raise UnreadableError(f"XML of more than {_MOST_ELEMENTS:,} elements")
+    if text.count("<") > 2 * _MOST_ELEMENTS or text.count("&") > _MOST_ELEMENTS:
+        raise UnreadableError(f"XML of more than {_MOST_ELEMENTS:,} elements or references")
+    text = text.lstrip("\ufeff \t\r\n")
+    declaration = _DECLARATION.match(text)
+    text = _NAMED.sub(_character, _FORBIDDEN.sub("", text[declaration.end() :] if declaration else text))
     try:
         root = _parse(text)
     except etree.XMLSyntaxError as error:

@@ -17,6 +17,7 @@ from extract.readers.credits import byline_of, dateline_of
 from extract.readers.draft import Draft
 from extract.readers.encoding import decode
 from extract.readers.fields import embargo, kind_of, urgency
+from extract.readers.layout import check_lines
 from extract.readers.markup import public
 
 FORMAT = "anpa1312"
@@ -61,6 +62,7 @@ def _message(text: str) -> Draft:
         draft.urgency, draft.urgency_scale = urgency(service["priority"])
         draft.slug, is_table = " ".join(service["keyword"].split()), service["form"] == "\x12"
         draft.subjects = (f"anpa:{service['category'].lower()}",)
+    check_lines(body)
     heads, paragraphs = _parts(body)
     _read_heads(draft, heads, bool(paragraphs))
     table = is_table or _is_columns(paragraphs)

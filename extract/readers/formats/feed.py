@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from extract.data.agencies import agency_of_domain, find_agency, is_outlet
 from extract.model import Created
 from extract.readers.draft import Draft
+from extract.readers.encoding import UnreadableError
 from extract.readers.markup import fragment_blocks
 from extract.readers.times import created
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 FORMAT = "rss-atom"
+_MOST_ENTRIES = 2_000
 
 
 def read_feed(root: Element) -> Iterator[Draft]:
@@ -28,6 +30,8 @@ def read_feed(root: Element) -> Iterator[Draft]:
     import feedparser
     from lxml import etree
 
+    if sum(1 for _ in root.iter("{*}item", "{*}entry")) > _MOST_ENTRIES:
+        raise UnreadableError(f"a feed of more than {_MOST_ENTRIES:,} entries")
     feed = feedparser.parse(etree.tostring(root, encoding="utf-8"), sanitize_html=True, resolve_relative_uris=False)
     for entry in feed.entries:
         yield _entry(entry, feed.feed)

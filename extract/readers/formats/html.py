@@ -24,6 +24,7 @@ _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|h1|meta
 _KINDS = {"head": ParagraphKind.HEADING, "row": ParagraphKind.TABLE, "code": ParagraphKind.TABLE}
 
 
+_MOST_TAGS = 50_000
 # What sites put under every story, and extraction keeps because it is set like one more paragraph.
 _STANDING = re.compile(
     r"Our Standards: The Thomson Reuters Trust Principles\.?|"
@@ -54,6 +55,8 @@ def draft_html(text: str, format_name: str) -> Draft:
     from lxml import etree
     from lxml import html as lxml_html
 
+    if text.count("<") > _MOST_TAGS:
+        raise UnreadableError(f"a page of more than {_MOST_TAGS:,} tags")
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = lxml_html.document_fromstring(clean(text), parser=parser)

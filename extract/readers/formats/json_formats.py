@@ -14,11 +14,15 @@ from extract.readers.formats.ninjs import is_ninjs, read_ninjs
 
 # Deeper nesting than any of the formats has, and shallow enough for every reader to walk.
 _DEEPEST = 100
+_MOST = 10_000
+_MOST_OBJECTS = 300_000
 _FORMATS = ((is_digitalwires, read_digitalwires), (is_ap_media, read_ap_media), (is_ninjs, read_ninjs))
 
 
 def read_json(data: bytes) -> Iterator[Draft]:
     """Every story of a JSON file. Raises UnreadableError for one that is broken or of another kind."""
+    if data.count(b"{") > _MOST_OBJECTS:
+        raise UnreadableError(f"JSON of more than {_MOST_OBJECTS:,} objects")
     try:
         held = json.loads(decode(data).lstrip("\ufeff"), parse_constant=lambda name: None)
     except RecursionError as error:
@@ -28,6 +32,8 @@ def read_json(data: bytes) -> Iterator[Draft]:
     if _depth(held) > _DEEPEST:
         raise UnreadableError("JSON that is nested too deeply")
     records = held if isinstance(held, list) else [held]
+    if len(records) > _MOST:
+        raise UnreadableError(f"JSON with more than {_MOST:,} items")
     found = False
     for record in records:
         reader = next((read for is_one, read in _FORMATS if isinstance(record, dict) and is_one(record)), None)

@@ -27,6 +27,8 @@ _WORD = re.compile(r"=\?[\w*.:-]{1,40}\?[QqBb]\?[^?\n]{0,400}\?=")
 _BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
 _RAW = re.compile(r"([^\x00-\x7f]+)")
 _DEEPEST = 20  # parts in parts
+_MOST_PARTS = 500
+_LONGEST_HEADER = 2_000
 
 
 def is_mail(text: str) -> bool:
@@ -38,6 +40,8 @@ def is_mail(text: str) -> bool:
 
 def read_mail(data: bytes) -> Iterator[Draft]:
     """The one story of a message. Raises UnreadableError for a message without text."""
+    if data.count(b"Content-Type:") > _MOST_PARTS:
+        raise UnreadableError(f"an e-mail of more than {_MOST_PARTS:,} parts")
     message = message_from_bytes(data.lstrip(), policy=policy.compat32)
     blocks, attached = _body(message)
     if not blocks:
@@ -63,7 +67,7 @@ def read_mail(data: bytes) -> Iterator[Draft]:
 def _header(message: Message, name: str) -> str:
     """A header as text. Letters that were put into it raw are UTF-8, whatever the words around them declare."""
     raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    given = decode(str(raw).encode("utf-8", "surrogateescape"))
+    given = decode(str(raw)[:_LONGEST_HEADER].encode("utf-8", "surrogateescape"))
     decoded = _WORD.sub(lambda match: _decode_word(match[0]), _BETWEEN.sub("", given))
     return " ".join(decoded.split())
 
