@@ -68,6 +68,10 @@ _TABLE = (
     _action("pivot-back", "P", "the same the other way round", "Looking", _C),
     _action("words", "w", "show or hide the marks on reworded words", "Looking", _C),
     _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),
+    _action("zoom", "z", "only this pane, or all again", "Looking", _C),
+    _action("wider", ">", "this pane wider", "Looking", _C),
+    _action("narrower", "<", "this pane narrower", "Looking", _C),
+    _action("cut", "W", "one line a statement, or all of its words", "Looking", _C),
     _action("files", "F", "the articles, and what could not be read", "Looking", _C, _A),
     _action("find", "/", "find words, speakers, agencies", "Finding", _C, _A, short="find"),
     _action(
@@ -78,6 +82,7 @@ _TABLE = (
     _action("clear-filter", "c", "show every row again", "Finding", _C),
     _action("find-next", "n", "next place found", "Finding", _C, _A),
     _action("find-previous", "N", "previous place found", "Finding", _C, _A),
+    _action("copy", "y", "copy the statement with its credit", "Taking away", _C, _A, short="copy"),
     _action("theme", "T", "next colour theme", "Program", _ANY),
     _action("stop", "ctrl+c", "stop the work that is running", "Program", _ANY),
     _action("redraw", "ctrl+l", "draw the screen afresh", "Program", _ANY),
@@ -89,4 +94,4 @@ _TABLE = (
 ACTIONS: Mapping[str, Action] = {action.id: action for action in _TABLE}
 
 # Digits go to topics, and count when a movement follows.
-DIGITS = "1 to 9: topic by number, 0: Other; before a movement a number repeats it (5j)"
+DIGITS = "topic by its number, 0 for Other; before a movement a number repeats it: 5j"

@@ -250,6 +250,16 @@ class WiresideApp(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def copy(self, statement: Statement) -> None:
+        """Copy ``statement`` with its credit to the clipboard of the terminal, however far away that is."""
+        from tui.clipboard import copy_in_tmux, quotation
+
+        article = next(article for article in self.articles if article.key == statement.article)
+        text = quotation(statement, article)
+        self.copy_to_clipboard(text)
+        copy_in_tmux(text)
+        self.say(f"copied: {' '.join(text.split())}")
+
     @property
     def theme_names(self) -> list[str]:
         return list(theme_files())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell, DifferenceKind, Kind, Row, Stance, Statement
 from tui.marks import Marks
-from tui.text import Line, Run, between, clip, plain, wrap
+from tui.text import Line, Run, between, clip, excerpt, plain, wrap
 from tui.text import width as cells
 
 JOINT = " ... "  # what ``Statement.words`` puts between the parts of the content
@@ -23,7 +23,7 @@ class Look:
 
     marks: Marks
     words: bool = True  # mark reworded words
-    cut: bool = False  # cut long lines instead of wrapping between words
+    cut: bool = False  # one line a statement, cut, instead of wrapping between words
     find: str = ""  # what a search looks for
 
 
@@ -36,7 +36,11 @@ def cell_lines(row: Row, cell: Cell, width: int, look: Look) -> list[Line]:
         if not times:  # told before in the same words
             continue
         lines.append(_header(statement, row, times, width, look))
-        lines += wrap(found(_words(statement, row, look), look.find), width, look.cut)
+        words = found(_words(statement, row, look), look.find)
+        if look.cut:
+            lines.append(excerpt(words, width, ("fact", "found"), look.marks.ellipsis))
+        else:
+            lines += wrap(words, width)
     return lines
 
 

@@ -27,6 +27,7 @@ class Columns:
 
     first: int = 0
     zoomed: bool = False
+    before: int = 0  # the first account in view once the zoom ends
     weights: tuple[tuple[int, float], ...] = ()
 
     def count(self, width: int, accounts: int) -> int:
@@ -40,6 +41,16 @@ class Columns:
         count = self.count(width, accounts)
         first = min(max(self.first, account - count + 1), account)
         return replace(self, first=max(0, min(first, accounts - count)))
+
+    def zoom(self) -> Self:
+        """Only one pane, or all again as they were."""
+        return replace(self, zoomed=not self.zoomed, first=self.before, before=self.first)
+
+    def resized(self, account: int, steps: int) -> Self:
+        """The pane of ``account`` wider by a quarter for each step, or narrower for a negative number of them."""
+        weights = dict(self.weights)
+        weights[account] = min(4.0, max(0.25, weights.get(account, 1.0) * 1.25**steps))
+        return replace(self, weights=tuple(sorted(weights.items())))
 
     def panes(self, width: int, accounts: int) -> list[Pane]:
         """The panes in view from the left, separated by one cell each."""

@@ -50,3 +50,8 @@ def marked(text: str, start: int, end: int, statements: Iterable[Statement], her
         if start <= edge <= end:
             runs.append(Run("]" * closes.get(edge, 0) + "[" * opens.get(edge, 0), "key"))
     return [run for run in runs if run.text]
+
+
+def paragraph_number(article: Article, offset: int) -> int:
+    """Which paragraph holds ``offset``, counted from 1."""
+    return next((number for number, one in enumerate(article.paragraphs, 1) if one.span.end > offset), 1)

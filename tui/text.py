@@ -7,7 +7,7 @@ ever read as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -47,20 +47,19 @@ def width(runs: Iterable[Run]) -> int:
     return sum(cell_len(run.text) for run in runs)
 
 
-def wrap(runs: Sequence[Run], cells: int, cut: bool = False) -> list[Line]:
-    """Break ``runs`` into lines of at most ``cells`` cells: between words, or where the line is full with ``cut``."""
+def wrap(runs: Sequence[Run], cells: int) -> list[Line]:
+    """Break ``runs`` between words into lines of at most ``cells`` cells; longer words break where the line is full."""
     text = "".join(run.text for run in runs)
-    places = _places(text, max(1, cells), cut)
+    places = _places(text, max(1, cells))
     return _slices(runs, places)
 
 
-def _places(text: str, cells: int, cut: bool) -> list[tuple[int, int]]:
+def _places(text: str, cells: int) -> list[tuple[int, int]]:
     """Where each line starts and ends in ``text``."""
     places: list[tuple[int, int]] = []
     start = end = 0
     used = 0
-    words = [(0, len(text))] if cut and text else [match.span() for match in _WORDS.finditer(text)]
-    for first, last in words:
+    for first, last in (match.span() for match in _WORDS.finditer(text)):
         size = cell_len(text[first:last])
         gap = first - end if end > start else 0
         if end > start and used + gap + size > cells:
@@ -127,6 +126,18 @@ def clip(runs: Iterable[Run], cells: int, ellipsis: str = "") -> Line:
         kept.append(Run(text, role))
         room -= size
     return tuple(kept)
+
+
+def excerpt(runs: Sequence[Run], cells: int, roles: Collection[str], ellipsis: str) -> Line:
+    """One line of ``runs``, from further in where the first run in one of ``roles`` would not be seen otherwise."""
+    runs, before = tuple(runs), 0
+    for number, run in enumerate(runs):
+        if run.role in roles:
+            if before + cell_len(run.text) > cells - 1:
+                runs = (Run(ellipsis, "dim"), *runs[number:])
+            break
+        before += cell_len(run.text)
+    return clip(runs, cells, ellipsis)
 
 
 def _first_cells(text: str, cells: int) -> str:

@@ -175,6 +175,45 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "foreign minister Marta Orel" not in text(app)
 
 
+@action("zoom")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("l", "z")
+    assert "2 of 5" in text(app)
+    await press("z")
+    assert "1-2 of 5" in text(app)
+
+
+@action("wider")
+async def _(app: FakeApp, press: Press) -> None:
+    before = pane_widths(app)
+    await press(">")
+    assert pane_widths(app)[0] > before[0] + 3
+
+
+@action("narrower")
+async def _(app: FakeApp, press: Press) -> None:
+    before = pane_widths(app)
+    await press("l", "<")
+    assert pane_widths(app)[1] < before[1] - 3
+
+
+@action("cut")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "W")
+    assert "constructive" not in text(app)
+    assert "{15}" in text(app)
+
+
+@action("copy")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("]", "t", "y")
+    assert (
+        app.clipboard
+        == "that 12 soldiers were still missing near the dam\n— a senior official; AFP ← LNA; afp.txt ¶5\n"
+    )
+    assert "copied: that 12 soldiers" in text(app)
+
+
 @action("files")
 async def _(app: FakeApp, press: Press) -> None:
     await press("F")
@@ -281,6 +320,11 @@ async def _(app: FakeApp, press: Press) -> None:
 async def _(app: FakeApp, press: Press) -> None:
     await press("q")
     assert not app.is_running or app._exit
+
+
+def pane_widths(app: FakeApp) -> list[int]:
+    panes = app.compare_screen.panes
+    return [pane.width for pane in panes.columns.panes(app.size.width, len(app.view.comparison.accounts))]
 
 
 @pytest.mark.parametrize("name", CHECKS)

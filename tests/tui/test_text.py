@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.text import Run, between, clip, fit, plain, width, wrap
+from tui.text import Run, between, clip, excerpt, fit, plain, width, wrap
 
 # Letters of one and two cells, marks that combine, spaces of several kinds.
 COPY = st.text(alphabet="ab 水東\u0301👍\n\t.-", max_size=80)
@@ -28,8 +28,10 @@ def test_wide_characters_take_two_cells() -> None:
     assert words(wrap([Run("水の合意水の合意")], 5)) == ["水の", "合意", "水の", "合意"]
 
 
-def test_lines_that_are_cut_break_where_they_are_full() -> None:
-    assert words(wrap([Run("the quick")], 6, cut=True)) == ["the qu", "ick"]
+def test_an_excerpt_begins_where_what_matters_is_seen() -> None:
+    runs = [Run("the talks lasted two hours and "), Run("{15}", "fact"), Run(" minutes")]
+    assert words([excerpt(runs, 12, ("fact",), "…")]) == ["…{15} minut…"]
+    assert words([excerpt(runs, 40, ("fact",), "…")]) == ["the talks lasted two hours and {15} min…"]
 
 
 @given(COPY, st.integers(2, 30))

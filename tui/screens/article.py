@@ -75,6 +75,10 @@ class ArticleScreen(DocumentScreen):
         if self.statement is not None:
             self.wireside.go_to_row(self.statement.id)
 
+    def do_copy(self, times: int) -> None:
+        if self.statement is not None:
+            self.wireside.copy(self.statement)
+
     def do_files(self, times: int) -> None:
         self.wireside.do_files(times)
 

@@ -11,6 +11,7 @@ from extract.model import Comparison, Row
 from tui.actions import Where
 from tui.cells import Look
 from tui.filters import EVERYTHING, Filter, FilterError, parse_filter
+from tui.layout import Columns
 from tui.screens.keyed import KeyedScreen
 from tui.text import Line, Run, clip, plain
 from tui.view import View, differs
@@ -213,6 +214,30 @@ class CompareScreen(KeyedScreen):
     def do_detail(self, times: int) -> None:
         self.large_detail = not self.large_detail
         self._size_detail()
+
+    def do_zoom(self, times: int) -> None:
+        self._arrange(Columns.zoom)
+
+    def do_wider(self, times: int) -> None:
+        if self.view:
+            self._arrange(lambda columns: columns.resized(self.view.pane if self.view else 0, times))
+
+    def do_narrower(self, times: int) -> None:
+        self.do_wider(-times)
+
+    def _arrange(self, change: Callable[[Columns], Columns]) -> None:
+        if self.view:
+            self.panes.use_columns(change(self.panes.columns))
+            self.show()
+
+    def do_cut(self, times: int) -> None:
+        assert self.look is not None
+        self.look = replace(self.look, cut=not self.look.cut)
+        self.show()
+
+    def do_copy(self, times: int) -> None:
+        if self.view and self.view.statement:
+            self.wireside.copy(self.view.statement)
 
     def go_to_statement(self, statement: str) -> None:
         """Go to the row that holds ``statement``."""

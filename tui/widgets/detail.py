@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Comparison, Difference, DifferenceKind, Row, Statement
 from tui.cells import chain_text, speaker_name
 from tui.marks import Marks
-from tui.passages import passage
+from tui.passages import paragraph_number, passage
 from tui.text import Line, Run, between, clip, line, plain, wrap
 from tui.view import View, reworded
 from tui.widgets.lines import Lines
@@ -95,6 +95,6 @@ def origin_runs(statement: Statement, comparison: Comparison, marks: Marks) -> l
         runs.append(Run(f", {plain(statement.source.speaker.role)}"))
     runs.append(Run(f"   {plain(chain_text(statement, marks))}", "chain"))
     article = comparison.articles_by_key[statement.article]
-    number = next((n for n, p in enumerate(article.paragraphs, 1) if p.span.end > statement.sentence.start), 1)
+    number = paragraph_number(article, statement.sentence.start)
     runs.append(Run(f"   {plain(article.file_name)} {marks.paragraph}{number}", "dim"))
     return runs
