@@ -94,4 +94,6 @@ def _names() -> dict[str, str]:
 @cache
 def _mentions() -> re.Pattern[str]:
     longest_first = sorted(_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w@.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w|\.\w)")
+    # Looking at the first letter alone spares most places the whole list.
+    firsts = "".join(sorted({re.escape(name[0]) for name in longest_first}))
+    return re.compile(rf"(?<![\w@.])(?=[{firsts}])(?:{'|'.join(map(re.escape, longest_first))})(?!\w|\.\w)")

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extract.statements.view import View
+from extract.statements.view import SUBJECTS, View
 
 Run = tuple[int, int]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
-_AROUND_CUE = _SUBJECTS | frozenset({"aux", "aux:pass", "cop", "expl", "mark", "cc"})
+_AROUND_CUE = SUBJECTS | frozenset({"aux", "aux:pass", "cop", "expl", "mark", "cc"})
 _RECIPIENTS = frozenset(
     {"iobj", "obj", "obl", "obl:agent", "advmod", "xcomp", "compound:prt", "nmod", "obl:unmarked", "advcl"}
 )
@@ -98,7 +97,7 @@ def origins(view: View, cue: int) -> list[Origin]:
         add(view.heads[cue], "according")
     for child in view.children[cue]:
         dep = view.deps[child]
-        if dep in _SUBJECTS or dep in {
+        if dep in SUBJECTS or dep in {
             "obl:agent",
             "nmod:poss",
             "compound",
@@ -117,7 +116,7 @@ def origins(view: View, cue: int) -> list[Origin]:
         if dep in {"acl", "acl:relcl"} and view.tags[head] in _NOMINALS:
             add(head, f"{dep}-of")
         for child in view.children[head]:
-            if child != token and view.deps[child] in _SUBJECTS | {"obl:agent", "nmod:poss"}:
+            if child != token and view.deps[child] in SUBJECTS | {"obl:agent", "nmod:poss"}:
                 add(child, f"{path}{dep}/{view.deps[child]}"[:40])
         if view.tags[head] in _NOMINALS and dep not in {"acl", "acl:relcl"}:
             add(head, f"{dep}^")
@@ -132,7 +131,7 @@ def origins(view: View, cue: int) -> list[Origin]:
     before = [t for t in range(max(first, cue - 25), cue) if view.tags[t] in _NOMINALS and view.quoted[t] < 0]
     if before:
         add(_top(view, before[-1], first, cue), "before")
-    subjects = [t for t in range(first, end) if view.deps[t] in _SUBJECTS and view.quoted[t] < 0]
+    subjects = [t for t in range(first, end) if view.deps[t] in SUBJECTS and view.quoted[t] < 0]
     if subjects:
         add(min(subjects, key=lambda t: abs(t - cue)), "nearest-subject")
         add(subjects[0], "first-subject")
@@ -182,7 +181,7 @@ def _frame(view: View, cue: int, first: int, end: int) -> Run:
         ):
             if child < cue and cue - view.left[child] < 30:
                 left = min(left, view.left[child])
-            elif cue < child < cue + 12 and view.deps[child] in _SUBJECTS:
+            elif cue < child < cue + 12 and view.deps[child] in SUBJECTS:
                 right = max(right, view.right[child] + 1)
     if view.lowers[cue] == "according":
         right = max(right, view.right[view.heads[cue]] + 1) if view.heads[cue] > cue else right
@@ -237,7 +236,7 @@ def _starts_after(view: View, cue: int, right: int, end: int) -> dict[int, str]:
         if child < cue or view.deps[child] == "punct":
             continue
         dep = view.deps[child]
-        if dep in {"ccomp", "xcomp", "obj", "advcl", "parataxis", "obl", "csubj", "acl", "nmod"} | _SUBJECTS:
+        if dep in {"ccomp", "xcomp", "obj", "advcl", "parataxis", "obl", "csubj", "acl", "nmod"} | SUBJECTS:
             found.setdefault(view.left[child], dep)
         if dep in _RECIPIENTS and view.right[child] + 1 < end:
             found.setdefault(view.right[child] + 1, f"past:{dep}")

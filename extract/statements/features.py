@@ -11,9 +11,8 @@ from extract.statements.candidates import Content, Origin, Run
 from extract.statements.cues import cue_list
 from extract.statements.knowledge import FRAMES, Knowledge
 from extract.statements.names import speaker_words
-from extract.statements.view import View
+from extract.statements.view import SUBJECTS, View
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
 _FIRST_OR_SECOND = frozenset("i we you me us my our your".split())
 _THIRD = frozenset("he she they it who which that".split())
 _MODALS = frozenset("would could should may might must can will 'd 'll ca wo".split())
@@ -54,7 +53,24 @@ def frame_of(view: View, cue: int) -> str:
             found = f"prep:{case}"
         elif dep == "acl" and not found:
             found = "acl"
-    return found or "none"
+    if found in {"", "xcomp", "obj"} or found.startswith("prep:"):
+        return _quoted_frame(view, cue) or found or "none"
+    return found
+
+
+def _quoted_frame(view: View, cue: int) -> str:
+    """Whether a quotation ends right before the cue and its subject, or begins right behind them."""
+    left, right = cue, cue + 1
+    for child in view.children[cue]:
+        if view.deps[child] in SUBJECTS:
+            left, right = min(left, view.left[child]), max(right, view.right[child] + 1)
+    if left > 0 and view.quoted[left - 1] >= 0:
+        return "quote-before"
+    if left > 1 and view.words[left - 1] == "," and view.quoted[left - 2] >= 0:
+        return "quote-before"
+    if right < len(view) and view.words[right] in {",", ":"}:
+        right += 1
+    return "quote-after" if right < len(view) and view.quoted[right] >= 0 and not view.is_word(right) else ""
 
 
 @dataclass(slots=True)
@@ -75,7 +91,7 @@ def context(view: View, cue: int) -> CueContext:
     first, end = view.sentences[view.sentence_of[cue]]
     subject, passive = -1, False
     for child in view.children[cue]:
-        if view.deps[child] in _SUBJECTS:
+        if view.deps[child] in SUBJECTS:
             subject, passive = child, view.deps[child].endswith(":pass")
     return CueContext(cue, first, end, view.lemmas[cue], view.tags[cue], frame_of(view, cue), subject, passive)
 
@@ -156,7 +172,7 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
     before = next((t for t in range(start - 1, max(-1, start - 3), -1)), -1)
     after = view.words[stop] if stop < len(view) else "END"
     opening = view.lowers[start]
-    quoted = sum(1 for a, b in runs for t in range(a, b) if view.quoted[t] >= 0)
+    quoted = sum(view.quoted_before[b] - view.quoted_before[a] for a, b in runs)
     length = sum(b - a for a, b in runs)
     side = 2.0 if len(runs) > 1 and runs[0][1] <= cue < runs[-1][0] else 1.0 if start > cue else 0.0
     frame = content_frame(view, cue, runs)
@@ -194,8 +210,8 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
         1.0 * _cuts_quote(view, start, -1),
         1.0 * _cuts_quote(view, stop - 1, 1),
         1.0 * (view.quoted[last[1] - 1] >= 0 and not view.is_word(last[1] - 1)),
-        1.0 * any(view.deps[t] in _SUBJECTS for a, b in runs for t in range(a, b)),
-        1.0 * any(view.tags[t] == "VERB" for a, b in runs for t in range(a, b)),
+        1.0 * any(view.subjects_before[b] > view.subjects_before[a] for a, b in runs),
+        1.0 * any(view.verbs_before[b] > view.verbs_before[a] for a, b in runs),
         1.0 * (view.sentence_of[stop - 1] - view.sentence_of[start]),
         1.0 * (c.subject >= 0 and any(a <= c.subject < b for a, b in runs)),
         1.0 * c.passive,
@@ -256,7 +272,7 @@ def source_features(
 def content_frame(view: View, cue: int, runs: Sequence[Run]) -> str:
     """Of which of the FRAMES a content is."""
     start = runs[0][0]
-    quoted = sum(1 for a, b in runs for t in range(a, b) if view.quoted[t] >= 0)
+    quoted = sum(view.quoted_before[b] - view.quoted_before[a] for a, b in runs)
     length = sum(b - a for a, b in runs)
     if quoted * 2 > length:
         return "quote"
@@ -264,7 +280,7 @@ def content_frame(view: View, cue: int, runs: Sequence[Run]) -> str:
         return "before"
     if view.lowers[start] == "to":
         return "infinitive"
-    has_subject = any(view.deps[t] in _SUBJECTS for a, b in runs for t in range(a, min(b, a + 20)))
+    has_subject = any(view.subjects_before[min(b, a + 20)] > view.subjects_before[a] for a, b in runs)
     if view.lowers[start] == "that" or has_subject:
         return "clause"
     return "noun" if length else "other"
@@ -304,7 +320,7 @@ def _quote_beside(view: View, cue: int, first: int, end: int) -> tuple[float, fl
 
 
 def _quoted_share(view: View, first: int, end: int) -> float:
-    return sum(1 for t in range(first, end) if view.quoted[t] >= 0) / (end - first)
+    return (view.quoted_before[end] - view.quoted_before[first]) / (end - first)
 
 
 def _candidate_above(view: View, cue: int, candidates: set[int], known: Knowledge) -> tuple[float, str, int]:
@@ -333,9 +349,11 @@ def _dangling(view: View, runs: Sequence[Run], cue: int) -> bool:
     outside = 0
     for token in range(start, min(stop, start + 60)):
         head = view.heads[token]
-        if not any(a <= head < b for a, b in runs) and head != cue and head != token:
-            outside += 1
-    return outside > 1
+        if not start <= head < stop and head != cue and not (len(runs) > 1 and runs[0][0] <= head < runs[0][1]):
+            outside += head != token
+            if outside > 1:
+                return True
+    return False
 
 
 def _clause_rate(view: View, run: Run, known: Knowledge) -> float:

@@ -17,14 +17,16 @@ _SINGLE_CLOSING = re.compile(r"(?:(?<=[,.?!…])['’](?!\w)|(?<=\w)['’](?=[\s
 _OPENING = frozenset("“„«") | {"``", "‘‘", ",,"}
 _CLOSING = frozenset("»") | {"’’"}
 # “ closes in copy set the German way, ” opens in Swedish and Finnish copy; the space beside them tells.
-_CLAUSE = re.compile(
-    r"\s*(?:(?:[A-Z][\w’'.-]*|the|a|an|of|he|she|they|it|we|[a-z]+ minister|president)\s+){1,6}"
-    r"(?:also\s+|then\s+|has\s+|had\s+)?(?:\w+ed|said|says?|told|wrote|writes|adds|tells|thinks?|thought|asks|spoke)\b[^\"]{0,60}$"
+_SAYS = (
+    r"(?:said|says?|told|tells|added|adds|wrote|writes|asked|asks|replied|concluded|continued|stressed|noted|explained|"
+    r"announced|recalled|responded|insisted|warned|argued|stated|declared|commented|remarked)\b"
 )
-_ATTRIBUTION = re.compile(
-    r"\s*(?:(?:he|she|they|it|we|I|the\s+\w+|[A-Z][\w’'.-]*)\s+){1,4}"
-    r"(?:said|says|told|added|adds|wrote|writes|asked|replied|concluded|continued|stressed|noted|explained)\b"
+_WHO = (
+    r"\s*(?:(?:he|she|they|it|the\s+\w+|[A-Z][\w’'.-]*|[a-z]+\s+minister|president|of)\s+){1,6}"
+    r"(?:(?:also|then|has|had)\s+)?"
 )
+_ATTRIBUTION = re.compile(_WHO + _SAYS)
+_CLAUSE = re.compile(_ATTRIBUTION.pattern + r"[^\"“”]{0,50}[.,:]?\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|you|my|our|me|us|your|mine|ours|myself|ourselves)\b")
 _SENTENCE_END = re.compile(r"[.?!…][\"”»’']*\s+")
 
@@ -59,9 +61,7 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
     if not marks:
         return _single_quotes(text)
     quotes = _pair(text, marks, carried)
-    if (len(marks) % 2 and not carried and _inside_out(text, quotes)) or (
-        len(marks) % 2 == 0 and sum(bool(_CLAUSE.match(text[q.inner : q.inner_end])) for q in quotes) * 2 > len(quotes)
-    ):
+    if not carried and _inside_out(text, quotes):
         quotes = _pair(text, marks, carried, flipped=True)
     covered = [(quote.start, quote.end) for quote in quotes]
     singles = [q for q in _single_quotes(text) if not any(q.start < end and start < q.end for start, end in covered)]
@@ -116,7 +116,7 @@ def _pair(text: str, marks: list[_Mark], carried: bool, flipped: bool = False) -
     quotes: list[Quote] = []
     floor = 0  # nothing before belongs to a quotation that is still to be found
     opened: _Mark | None = None
-    inside, continues = carried, carried
+    inside, continues, depth = carried, carried, 0
     if carried and not text[: marks[0].start].strip() and marks[0].opens > -1:
         opened, marks = marks[0], marks[1:]  # re-opened at the head of the paragraph
     elif carried and marks[0].opens > 0.5:
@@ -138,11 +138,16 @@ def _pair(text: str, marks: list[_Mark], carried: bool, flipped: bool = False) -
         inner = opened.end if opened else 0
         if opened and mark.opens >= 1 and not flipped and not _ATTRIBUTION.match(text, mark.end):
             if mark.leaning and marks[number + 1 :] and not _SENTENCE_END.search(text, inner, mark.start):
-                continue  # a quotation inside the quotation
+                depth += 1  # a quotation inside the quotation
+                continue
             end = _missing_closing(text, inner, mark.start)
             quotes.append(Quote(start, inner, end, end, continues))
             opened, continues, floor = mark, False, end
             continue
+        if depth:
+            depth -= 1
+            if number + 1 < len(marks) and marks[number + 1].opens < 0:
+                continue
         if text[inner : mark.start].strip():
             quotes.append(Quote(start, inner, mark.start, mark.end, continues))
         floor, opened, inside, continues = mark.end, None, False, False
@@ -156,7 +161,8 @@ def _pair(text: str, marks: list[_Mark], carried: bool, flipped: bool = False) -
 
 def _inside_out(text: str, quotes: list[Quote]) -> bool:
     """Whether what was taken for a quotation is the attribution between two: "Putin told Trump."."""
-    return any(_CLAUSE.match(text[quote.inner : quote.inner_end]) for quote in quotes)
+    inner = [text[quote.inner : quote.inner_end] for quote in quotes]
+    return any(_CLAUSE.match(words) and not _FIRST_PERSON.search(words) for words in inner)
 
 
 def _missing_opening(text: str, floor: int, end: int) -> int:

@@ -20,6 +20,7 @@ from extract.statements.features import (
 from extract.statements.knowledge import FRAMES, Knowledge
 from extract.statements.view import View
 
+_RIVAL = 0.3  # a cue's first score from which it can claim a content against another
 SHORTLIST = 0.06  # a cue's first score from which its content and source are looked for
 
 
@@ -45,11 +46,17 @@ def choose(views: Sequence[View], known: Knowledge) -> list[Choice]:
     readings = [(cue, found) for cue, found in readings if found]
     rows = [content_features(views[n], c, content, known) for (n, c, _), found in readings for content in found]
     scores = iter(known.trees["content"].score(rows))
+    scored = [
+        (
+            cue,
+            sorted(((next(scores), -n, content) for n, content in enumerate(found)), key=lambda r: r[:2], reverse=True),
+        )
+        for cue, found in readings
+    ]
     chosen = []
-    for cue, found in readings:
-        ranked = sorted(((next(scores), -number) for number in range(len(found))), reverse=True)
-        best, position = ranked[0]
-        chosen.append((cue, found[-position], best, best - (ranked[1][0] if len(ranked) > 1 else 0.0)))
+    for place, (cue, _) in enumerate(scored):
+        best, margin, content = _settled(place, scored)
+        chosen.append((cue, content, best, margin))
     sources = [origins(views[n], c.cue) for (n, c, _), _, _, _ in chosen]
     rows = [
         source_features(views[n], c, origin, content, known, rank)
@@ -63,6 +70,26 @@ def choose(views: Sequence[View], known: Knowledge) -> list[Choice]:
         origin = origins_found[-place]
         result.append(Choice(number, c, cue_score, content, score, margin, origin, best_source))
     return result
+
+
+Ranked = tuple[tuple[int, CueContext, float], list[tuple[float, int, Content]]]
+
+
+def _settled(place: int, scored: Sequence[Ranked]) -> tuple[float, float, Content]:
+    """The best content of a cue, its score and how far the second is behind: the second best where a neighbour has a
+    better claim to the first ("he said, adding that ...")."""
+    (number, _, own), ranked = scored[place]
+    score, _, content = ranked[0]
+    margin = score - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(scored) or scored[other][0][0] != number or scored[other][0][2] < _RIVAL:
+            continue
+        rival_score, _, rival = scored[other][1][0]
+        if rival_score > score and rival.runs == content.runs and own >= _RIVAL:
+            free = [row for row in ranked[1:] if not _overlap(row[2].runs, rival.runs)]
+            if free:
+                return free[0][0], margin, free[0][2]
+    return score, margin, content
 
 
 def likely_cues(views: Sequence[View], known: Knowledge) -> list[tuple[int, CueContext, float]]:
@@ -118,7 +145,7 @@ def _keep_row(view: View, choice: Choice, others: Sequence[Choice], known: Knowl
     length = sum(end - first for first, end in content.runs)
     counts = known.counts(choice.c.lemma, choice.c.tag)
     frame = content_frame(view, cue, content.runs)
-    quoted = sum(1 for first, end in content.runs for t in range(first, end) if view.quoted[t] >= 0)
+    quoted = sum(view.quoted_before[end] - view.quoted_before[first] for first, end in content.runs)
     return [
         choice.cue_score,
         choice.content_score,
@@ -143,7 +170,7 @@ def _keep_row(view: View, choice: Choice, others: Sequence[Choice], known: Knowl
         math.log1p(length),
         quoted / length,
         1.0 * (view.quoted[cue] >= 0),
-        1.0 * any(view.tags[t] == "VERB" for first, end in content.runs for t in range(first, end)),
+        1.0 * any(view.verbs_before[end] > view.verbs_before[first] for first, end in content.runs),
         1.0 * len(others),
         1.0 * (content.runs[0][0] > cue),
     ]

@@ -181,8 +181,7 @@ class Story:
         inside = outside = 0
         for start, end in content:
             for match in _WORD.finditer(self._article.text, start, end):
-                number = bisect_right(self._quote_starts, match.start()) - 1
-                if number >= 0 and match.start() < self._quotes[number][1]:
+                if self._quote_at(match.start()) >= 0:
                     inside += 1
                 else:
                     outside += 1
@@ -197,27 +196,43 @@ class Story:
     def _unclaimed(self, statements: Sequence[Statement]) -> list[Statement]:
         """A statement for every sentence that none has: the agency's own report, or a quotation nobody is named for."""
         held = sorted((part.start, part.end) for s in statements for part in (*s.content, *_frame(s)))
+        left = [s for s in self._sentences if not any(start < s.span[1] and end > s.span[0] for start, end in held)]
         found = []
-        for sentence in self._sentences:
-            if any(start < sentence.span[1] and end > sentence.span[0] for start, end in held):
-                continue
-            kind = self._kind([sentence.span])
-            credited = list(sentence.credits)
+        for sentences in self._runs(left):
+            bounds = (sentences[0].span[0], sentences[-1].span[1])
+            kind = Kind.DIRECT if self._kind([bounds]) is Kind.DIRECT else Kind.REPORTED
+            credited = [credit for sentence in sentences for credit in sentence.credits]
             found.append(
                 Statement(
                     id="",
                     article=self._article.key,
-                    kind=Kind.DIRECT if kind is Kind.DIRECT else Kind.REPORTED,
+                    kind=kind,
                     source=None,
                     cue=None,
-                    content=(self._span(sentence.span),),
-                    sentence=self._span(sentence.span),
+                    content=(self._span(bounds),),
+                    sentence=self._span(bounds),
                     agency=agency_of(self._article, credited),
                     chain=chain_of(self._article, credited),
-                    hedges=self._hedges(sentence.span),
+                    hedges=self._hedges(bounds),
                 )
             )
         return found
+
+    def _runs(self, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+        """The sentences one by one, but those of one quotation together."""
+        runs: list[list[Sentence]] = []
+        for sentence in sentences:
+            quote = self._quote_at(sentence.span[0])
+            if runs and quote >= 0 and quote == self._quote_at(runs[-1][-1].span[1] - 1):
+                runs[-1].append(sentence)
+            else:
+                runs.append([sentence])
+        return runs
+
+    def _quote_at(self, offset: int) -> int:
+        """The number of the quotation around ``offset``, or -1."""
+        number = bisect_right(self._quote_starts, offset) - 1
+        return number if number >= 0 and offset < self._quotes[number][1] else -1
 
     def _with_late_hedges(self, statements: list[Statement]) -> list[Statement]:
         """Words of caution in a sentence of their own belong to the statement before as well: "The claim could not be

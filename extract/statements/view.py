@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extract.model import Paragraph
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extract.language import ParsedParagraph
+
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
 
 
 @dataclass(slots=True)
@@ -41,6 +45,10 @@ class View:
     quoted: list[int]
     credits: list[list[Credit]]  # for each sentence, the nearest agency first
     limits: list[int]  # for each sentence, its end, or where ", AFP reports" begins at its end
+    word: list[bool]  # whether a token has a letter or a digit
+    quoted_before: list[int]  # how many tokens before this one stand in quotation marks; one entry more than tokens
+    verbs_before: list[int]
+    subjects_before: list[int]
     children: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)  # the first and the last token of what hangs on a token
     right: list[int] = field(default_factory=list)
@@ -57,7 +65,7 @@ class View:
         return self.starts[first], self.ends[end - 1]
 
     def is_word(self, token: int) -> bool:
-        return any(letter.isalnum() for letter in self.words[token])
+        return self.word[token]
 
 
 def views(parsed: Sequence[ParsedParagraph]) -> list[View]:
@@ -86,13 +94,15 @@ def view(paragraph: Paragraph, doc: Doc, quotes: Quoted) -> View:
     credited = [
         find_credits(text[starts[first] - offset : ends[end - 1] - offset], starts[first]) for first, end in sentences
     ]
+    tags = [token.pos_ for token in tokens]
+    deps = [token.dep_ for token in tokens]
     result = View(
         paragraph=paragraph,
         words=words,
         lowers=[word.lower().replace("’", "'") for word in words],
         lemmas=[token.lemma_.lower() or token.lower_ for token in tokens],
-        tags=[token.pos_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
+        tags=tags,
+        deps=deps,
         heads=heads,
         starts=starts,
         ends=ends,
@@ -102,6 +112,10 @@ def view(paragraph: Paragraph, doc: Doc, quotes: Quoted) -> View:
         parsed=parsed,
         quotes=quotes,
         quoted=quoted,
+        word=[word.isalnum() or any(letter.isalnum() for letter in word) for word in words],
+        quoted_before=[0, *accumulate(number >= 0 for number in quoted)],
+        verbs_before=[0, *accumulate(tag == "VERB" for tag in tags)],
+        subjects_before=[0, *accumulate(dep in SUBJECTS for dep in deps)],
         credits=credited,
         limits=[_limit(starts, words, *bounds, found) for bounds, found in zip(sentences, credited, strict=True)],
     )
