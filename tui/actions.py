@@ -13,6 +13,7 @@ class Where(StrEnum):
     COMPARE = "compare"
     ARTICLE = "article"
     LIST = "list"
+    MATRIX = "matrix"
     ANYWHERE = "anywhere"
 
 
@@ -36,17 +37,17 @@ def _action(name: str, keys: str, meaning: str, group: str, *where: Where, short
     return Action(name, tuple(key.strip() for key in keys.split(",")), meaning, group, frozenset(where), short)
 
 
-_C, _A, _L, _ANY = Where.COMPARE, Where.ARTICLE, Where.LIST, Where.ANYWHERE
+_C, _A, _L, _M, _ANY = Where.COMPARE, Where.ARTICLE, Where.LIST, Where.MATRIX, Where.ANYWHERE
 
 _TABLE = (
-    _action("down", "j, down", "next row, statement or entry", "Moving", _C, _A, _L, short="move"),
-    _action("up", "k, up", "previous row, statement or entry", "Moving", _C, _A, _L),
-    _action("half-page-down", "ctrl+d, pagedown, space", "half a page down", "Moving", _C, _A, _L),
-    _action("half-page-up", "ctrl+u, pageup", "half a page up", "Moving", _C, _A, _L),
-    _action("first", "g, home", "first row", "Moving", _C, _A, _L),
-    _action("last", "G, end", "last row", "Moving", _C, _A, _L),
-    _action("pane-left", "h, left", "pane to the left", "Moving", _C),
-    _action("pane-right", "l, right", "pane to the right", "Moving", _C),
+    _action("down", "j, down", "next row, statement or entry", "Moving", _C, _A, _L, _M, short="move"),
+    _action("up", "k, up", "previous row, statement or entry", "Moving", _C, _A, _L, _M),
+    _action("half-page-down", "ctrl+d, pagedown, space", "half a page down", "Moving", _C, _A, _L, _M),
+    _action("half-page-up", "ctrl+u, pageup", "half a page up", "Moving", _C, _A, _L, _M),
+    _action("first", "g, home", "first row", "Moving", _C, _A, _L, _M),
+    _action("last", "G, end", "last row", "Moving", _C, _A, _L, _M),
+    _action("pane-left", "h, left", "pane to the left", "Moving", _C, _M),
+    _action("pane-right", "l, right", "pane to the right", "Moving", _C, _M),
     _action("next-topic", "] t", "next topic", "Moving", _C),
     _action("previous-topic", "[ t", "previous topic", "Moving", _C),
     _action("next-difference", "] d", "next row in which the accounts differ", "Moving", _C, short="differs"),
@@ -61,6 +62,7 @@ _TABLE = (
         _C,
         _A,
         _L,
+        _M,
         short="text",
     ),
     _action("back", "backspace, escape", "back to exactly where you were", "Looking", _ANY),
@@ -72,6 +74,9 @@ _TABLE = (
     _action("wider", ">", "this pane wider", "Looking", _C),
     _action("narrower", "<", "this pane narrower", "Looking", _C),
     _action("cut", "W", "one line a statement, or all of its words", "Looking", _C),
+    _action("speaker", "s", "everything that this speaker says, over all articles", "Looking", _C),
+    _action("matrix", "M", "coverage: topics by accounts", "Looking", _C),
+    _action("timeline", "t", "who had what first", "Looking", _C),
     _action("files", "F", "the articles, and what could not be read", "Looking", _C, _A),
     _action("find", "/", "find words, speakers, agencies", "Finding", _C, _A, short="find"),
     _action(

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from tui.view import View
+
 _PIVOTS = tuple(By)
 
 
@@ -230,6 +232,12 @@ class WiresideApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.compare_screen.go_to_statement(statement)
+
+    def go_to(self, view: View) -> None:
+        """Show the main screen at ``view``."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.compare_screen.move(view)
 
     def pivot(self, step: int) -> None:
         """Make the accounts something else: the next of agencies, articles, speakers."""

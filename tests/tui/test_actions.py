@@ -15,6 +15,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.document import DocumentScreen
 from tui.screens.files import FilesScreen
 from tui.screens.help import HelpScreen
+from tui.screens.matrix import MatrixScreen
 
 Press = Callable[..., Awaitable[None]]
 Check = Callable[[FakeApp, Press], Awaitable[None]]
@@ -214,6 +215,37 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "copied: that 12 soldiers" in text(app)
 
 
+@action("speaker")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("]", "x", "h", "s")
+    assert "Juno Tavi  the Medran prime minister, 3 statements" in text(app)
+    await press("g", "enter")
+    assert isinstance(app.screen, ArticleScreen)
+    assert app.screen.article.agency == "AFP"
+    await press("backspace", "backspace")
+    assert app.view.cursor == 3
+
+
+@action("matrix")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("M")
+    assert "River water                3" in text(app)
+    await press("j", "j", "l", "l", "l", "enter")
+    assert isinstance(app.screen, CompareScreen)
+    assert app.view.entry is not None
+    assert app.view.entry.row.id == "thanks"
+    assert app.view.pane == 3
+
+
+@action("timeline")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("t", "g")
+    assert "03 Jun 13:20 UTC  LNA  AFP +1 h 00 min  Reuters +1 h 00 min" in text(app)
+    await press("enter")
+    assert app.view.entry is not None
+    assert app.view.entry.row.id == "soldiers"
+
+
 @action("files")
 async def _(app: FakeApp, press: Press) -> None:
     await press("F")
@@ -347,7 +379,12 @@ def test_every_action_has_a_test_and_every_test_an_action() -> None:
 @pytest.mark.parametrize("name", ACTIONS)
 def test_the_screens_of_an_action_can_do_it(name: str) -> None:
     method = f"do_{name.replace('-', '_')}"
-    screens = {Where.COMPARE: CompareScreen, Where.ARTICLE: ArticleScreen, Where.LIST: DocumentScreen}
+    screens = {
+        Where.COMPARE: CompareScreen,
+        Where.ARTICLE: ArticleScreen,
+        Where.LIST: DocumentScreen,
+        Where.MATRIX: MatrixScreen,
+    }
     for where, screen in screens.items():
         if {where, Where.ANYWHERE} & ACTIONS[name].where:
             assert hasattr(screen, method) or hasattr(FakeApp, method)

@@ -17,6 +17,9 @@ SCREENS = {
     "article": ("j", "enter"),
     "files": ("F", "G"),
     "help": ("?",),
+    "matrix": ("M", "l"),
+    "timeline": ("t",),
+    "speaker": ("j", "s"),
 }
 
 

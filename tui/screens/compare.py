@@ -239,6 +239,34 @@ class CompareScreen(KeyedScreen):
         if self.view and self.view.statement:
             self.wireside.copy(self.view.statement)
 
+    def do_matrix(self, times: int) -> None:
+        from tui.screens.matrix import MatrixScreen
+
+        if self.view:
+            self.wireside.push_screen(MatrixScreen(self.view))
+
+    def do_timeline(self, times: int) -> None:
+        from tui.screens.timeline import TimelineScreen
+
+        if self.view:
+            self.wireside.push_screen(TimelineScreen(self.view))
+
+    def do_speaker(self, times: int) -> None:
+        from tui.screens.speaker import SpeakerScreen
+
+        here = self.view.statement if self.view else None
+        if self.view is None or here is None:
+            return
+        if here.source is None:
+            self.wireside.say("this statement names no source")
+            return
+        wanted = here.source.speaker
+        said = {one.id: one for row in self.view.comparison.rows for one in row.statements}.values()
+        own = [one for one in said if one.source and one.source.speaker.key == wanted.key]
+        order = {article.key: number for number, article in enumerate(self.view.comparison.articles)}
+        own.sort(key=lambda one: (order[one.article], one.sentence.start))
+        self.wireside.push_screen(SpeakerScreen(wanted, own, here.id))
+
     def go_to_statement(self, statement: str) -> None:
         """Go to the row that holds ``statement``."""
         if self.view:
