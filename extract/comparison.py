@@ -25,10 +25,13 @@ def compare(
     the copy brings them; speakers, of whom there are many, by how much they say.
     """
     columns = _columns(articles, statements, settings, by)
-    accounts = list(dict.fromkeys(columns.values()))
+    by_key: dict[str, Account] = {}
+    for account in columns.values():
+        by_key.setdefault(account.key, account)  # "Sputnik" and "sputnik" are one column
+    accounts = list(by_key.values())
     if by is By.SPEAKER:
-        said = Counter(columns.values())
-        accounts.sort(key=lambda account: -said[account])
+        said = Counter(account.key for account in columns.values())
+        accounts.sort(key=lambda account: -said[account.key])
     rows = match(articles, statements, {key: account.key for key, account in columns.items()}, settings)
     return Comparison(
         by=by,

@@ -23,7 +23,7 @@ class Coverage(NamedTuple):
 def coverage(view: View) -> Coverage:
     """Count the rows of ``view``."""
     places = {account.key: number for number, account in enumerate(view.comparison.accounts)}
-    counts = {count.topic.key: [0] * len(places) for count in view.topics}
+    counts = {count.topic.key: [0] * len(view.comparison.accounts) for count in view.topics}
     for entry in view.entries:
         for cell in entry.row.cells:
             counts[entry.topic.key][places[cell.account]] += 1
