@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.matching.facts.aligned import align
-from extract.matching.facts.dates import date_differences, dates
+from extract.matching.facts.dates import date_differences, dates, dates_agree
 from extract.matching.facts.fact import Fact
-from extract.matching.facts.names import name_differences, names
-from extract.matching.facts.numbers import number_differences, numbers
+from extract.matching.facts.names import name_differences, names, same_name
+from extract.matching.facts.numbers import agree, number_differences, numbers
 from extract.matching.facts.polarity import negations, stances
 from extract.matching.tokens import Token, tokens
 from extract.model import DifferenceKind
@@ -40,10 +41,15 @@ class Facts:
     names: Sequence[Fact]
 
 
+# A dateline and the agency's initials at the head of a story are no part of what is said: "KIEV, Ukraine (AP) - ".
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[\w .]{1,30})?\s*(?:\([\w ]+\))?\s*(?:[-—–―]+)\s")
+
+
 @lru_cache(maxsize=8192)
 def facts(text: str, written: date | None = None) -> Facts:
     """The facts of ``text``; ``written`` is the date of its article, where known."""
-    words = tokens(text)
+    head = _DATELINE.match(text)
+    words = tokens(" " * head.end() + text[head.end() :] if head else text)
     days = dates(words, text, written)
     taken = frozenset(at for day in days for at in range(day.first, day.last + 1))
     return Facts(words, numbers(words, text, taken), days, names(words, text, taken))
@@ -65,3 +71,19 @@ def text_differences(
     found += [TextDifference(DifferenceKind.NEGATION, *clash) for clash in negations(pair)]
     found += [TextDifference(DifferenceKind.STANCE, *clash) for clash in stances(pair)]
     return tuple(sorted(found))
+
+
+def states(kind: DifferenceKind, text: str, place: tuple[int, int], other: str) -> bool:
+    """Whether ``other`` has the number, date or name that stands at ``place`` of ``text``, in whatever words."""
+    start, _ = place
+    left, right = facts(text), facts(other)
+    if kind is DifferenceKind.NUMBER:
+        return any(fact.start == start and any(agree(fact, x) for x in right.numbers) for fact in left.numbers)
+    if kind is DifferenceKind.DATE:
+        return any(fact.start == start and any(dates_agree(fact, x) for x in right.dates) for fact in left.dates)
+    if kind is DifferenceKind.NAME:
+        return any(
+            fact.start == start and any(same_name(str(fact.value), str(x.value)) for x in right.names)
+            for fact in left.names
+        )
+    return False

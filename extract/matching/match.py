@@ -11,7 +11,7 @@ from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rowdiffs import row_differences
 from extract.matching.rows import group
 from extract.matching.similarity import links
-from extract.model import Article, Cell, Link, Row, Statement
+from extract.model import Article, Cell, Difference, Link, Row, Statement
 from extract.settings import Settings
 
 
@@ -59,7 +59,7 @@ def _row(
         id=_row_id([statement.id for unit in members for statement in unit.statements]),
         cells=tuple(Cell(account, tuple(own)) for account, own in sorted(cells.items())),
         lead=units[lead].id,
-        differences=row_differences([(units[link.i], units[link.j]) for link in found], passages) if several else (),
+        differences=_differences(units, passages, members, found) if several else (),
         origins=origins([statement for unit in members for statement in unit.statements]),
         score=round(sum(link.score for link in found) / len(found), 1) if found else 100.0,
         links=tuple(Link(units[link.i].id, units[link.j].id, round(link.score, 1), link.signs) for link in found),
@@ -69,6 +69,12 @@ def _row(
         if several
         else "",
     )
+
+
+def _differences(
+    units: Sequence[Unit], passages: Sequence[Passage], members: Sequence[Unit], found: Sequence[UnitLink]
+) -> tuple[Difference, ...]:
+    return row_differences(members, [(units[link.i], units[link.j]) for link in found], passages)
 
 
 def _row_id(statements: Sequence[str]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 _ENDINGS = (
-    "ational", "ization", "isation", "fulness", "ousness", "iveness",
-    "ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ions", "ion",
-    "ers", "ors", "er", "or", "ed", "es", "ly", "al", "s", "e", "y",
+    "ational", "ization", "isation", "fulness", "ousness", "iveness", "ation", "ment", "ing", "ness", "ied", "ion",
+    "er", "or", "ed", "ly", "al", "e", "y",
 )  # fmt: skip
 
 _IRREGULAR = {
@@ -33,10 +32,22 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or not word.isalpha():
         return word
+    word = _singular(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
+    return word
+
+
+def _singular(word: str) -> str:
+    """The word without the ending of a plural or of a verb's third person."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
     return word

@@ -49,7 +49,7 @@ def names(words: Sequence[Token], text: str, taken: frozenset[int] = frozenset()
 
 
 def _capital(word: Token) -> bool:
-    return word.text[0].isupper() and word.norm not in STOP_WORDS and word.norm not in _TITLES
+    return word.text[0].isupper() and word.norm not in STOP_WORDS and word.norm.partition("'")[0] not in _TITLES
 
 
 def _opens(words: Sequence[Token], at: int, text: str) -> bool:

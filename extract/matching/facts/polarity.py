@@ -71,6 +71,8 @@ def _place(word: Token) -> tuple[int, int]:
 
 def negations(pair: Aligned) -> list[Clash]:
     """A "not" that the other text does not have before the words it negates."""
+    if _shared_part(pair) < SAME_CLAIM:
+        return []
     return _negated(pair) + _turn(_negated(pair.turned()))
 
 
@@ -120,18 +122,20 @@ def _denied(pair: Aligned) -> list[Clash]:
         return []
     if _negative_words(pair.right_forms, pair.right) > _negative_words(pair.left_forms, pair.left):
         return []
-    content_left = {form for form, word in zip(pair.left_forms, pair.left, strict=True) if word.norm not in STOP_WORDS}
-    content_right = {
-        form for form, word in zip(pair.right_forms, pair.right, strict=True) if word.norm not in STOP_WORDS
-    }
-    shared = len(content_left & content_right)
-    if shared < 2 or shared < SAME_CLAIM * min(len(content_left), len(content_right)):
+    part = _shared_part(pair)
+    if part < SAME_CLAIM:
         return []
     return [
-        Clash(_place(pair.left[at]), _cue(pair), shared >= 0.6 * min(len(content_left), len(content_right)))
-        for at in pair.free_left
-        if pair.left[at].norm in _DENIALS
+        Clash(_place(pair.left[at]), _cue(pair), part >= 0.6) for at in pair.free_left if pair.left[at].norm in _DENIALS
     ]
+
+
+def _shared_part(pair: Aligned) -> float:
+    """How much of the shorter text's content words the other one has, 0 to 1; 0 where only one is shared."""
+    left = {form for form, word in zip(pair.left_forms, pair.left, strict=True) if word.norm not in STOP_WORDS}
+    right = {form for form, word in zip(pair.right_forms, pair.right, strict=True) if word.norm not in STOP_WORDS}
+    shared = len(left & right)
+    return shared / min(len(left), len(right)) if shared > 1 else 0.0
 
 
 def _negative_words(forms: Sequence[str], words: Sequence[Token]) -> int:
