@@ -25,8 +25,8 @@ from training.statements_corpus import Story, stories
 from training.statements_tables import averages, count_cues, jaccard, run_words, source_overlap
 from training.statements_trees import fit, to_json
 
-# From which score an attribution stands.
-THRESHOLDS = {"keep": 0.33}
+# From which score an attribution stands, by a cue that is on the cue list or is not.
+THRESHOLDS = {"keep": 0.33, "unlisted": 0.5}
 FOLDS = 4
 PROCESSES = 2
 OUT = Path(__file__).parent.parent / "extract" / "statements" / "weights.json"
@@ -60,7 +60,7 @@ def _tables(found: Sequence[Story]) -> dict[str, Any]:
     data: dict[str, Any] = {"cues": cues, "patterns": patterns, "codes": {}, "trees": {}, "thresholds": {}}
     known = from_json(data)
     if not _CODES:
-        _CODES.update(averages(found, lambda view: _candidates(view, known)))
+        _CODES.update(averages(found, lambda view: _candidates(view, known), known))
     data["codes"] = dict(_CODES)
     return data
 
@@ -83,7 +83,7 @@ def _rows(fold: Sequence[Story], data: dict[str, Any]) -> Rows:
             candidates = _candidates(view, known)
             for token in candidates:
                 gold = heads.get((number, token))
-                c = context(view, token)
+                c = context(view, token, known)
                 rows["cue"][0].append(cue_features(view, c, known, candidates))
                 rows["cue"][1].append(float(gold is not None))
                 if gold is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.statements.candidates import contents, origins
 from extract.statements.features import content_frame, context, frame_of
-from extract.statements.knowledge import FRAMES
+from extract.statements.knowledge import FRAMES, Knowledge
 from extract.statements.view import View
 from training.statements_corpus import Gold, Story, Words
 
@@ -92,7 +92,7 @@ def run_words(view: View, number: int, runs: Iterable[tuple[int, int]]) -> Words
     return frozenset((number, token) for first, end in runs for token in range(first, end) if view.is_word(token))
 
 
-def averages(stories: Iterable[Story], candidates: Any) -> dict[str, dict[str, float]]:
+def averages(stories: Iterable[Story], candidates: Any, known: Knowledge) -> dict[str, dict[str, float]]:
     """``candidates`` gives the possible cues of a view."""
     from extract.statements.cues import cue_list
     from extract.statements.features import _head_kind
@@ -104,7 +104,7 @@ def averages(stories: Iterable[Story], candidates: Any) -> dict[str, dict[str, f
             for token in candidates(view):
                 gold = heads.get((number, token))
                 hit = float(gold is not None)
-                c = context(view, token)
+                c = context(view, token, known)
                 head = view.heads[token]
                 found.add("cue_tag", c.tag, hit)
                 found.add("cue_dep", view.deps[token], hit)

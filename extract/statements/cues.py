@@ -31,6 +31,10 @@ class CueList:
     hedges: re.Pattern[str]
     phrase_pattern: re.Pattern[str]
 
+    def holds(self, lemma: str) -> bool:
+        """Whether ``lemma`` is on the list as any part of speech."""
+        return lemma in self.verbs or lemma in self.nouns or lemma in self.adjectives or lemma in self.adverbs
+
     def stance(self, lemma: str, tag: str = "") -> Stance:
         """What ``lemma`` does, as the part of speech ``tag`` where that is known; it says, where it is not listed."""
         first, second = (self.nouns, self.verbs) if tag in {"NOUN", "PROPN"} else (self.verbs, self.nouns)

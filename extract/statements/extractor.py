@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.statements.finding import Finding
+from extract.statements.mending import mend
 from extract.statements.rules import find_by_rules
 from extract.statements.selection import find_by_ranking
 from extract.statements.story import Story
-from extract.statements.view import views
+from extract.statements.view import View, views
 
 if TYPE_CHECKING:
     from extract.language import ParsedParagraph
@@ -23,7 +25,19 @@ def extract_statements(article: Article, parsed: Sequence[ParsedParagraph]) -> t
     """
     paragraphs = views(parsed)
     if any(view.parsed for view in paragraphs):
-        findings = find_by_ranking(paragraphs)
+        findings = mend(paragraphs, find_by_ranking(paragraphs))
+        findings += [f for number, view in enumerate(paragraphs) for f in _overlooked(view, number, findings)]
     else:
         findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
     return Story(article, paragraphs).statements(findings)
+
+
+def _overlooked(view: View, number: int, findings: Sequence[Finding]) -> list[Finding]:
+    """What plain rules find in the sentences that no finding touches."""
+    spans = [span for f in findings for span in (f.cue, *f.content)]
+    free = [
+        place
+        for place, (first, end) in enumerate(view.sentences)
+        if not any(start < view.ends[end - 1] and stop > view.starts[first] for start, stop in spans)
+    ]
+    return find_by_rules(view, number, free) if free else []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.model import ParagraphKind
 from extract.statements.candidates import Content, Origin, Run
 from extract.statements.cues import cue_list
-from extract.statements.knowledge import FRAMES, Knowledge
+from extract.statements.knowledge import FRAMES, CueCounts, Knowledge
 from extract.statements.names import speaker_words
 from extract.statements.view import SUBJECTS, View
 
@@ -23,8 +23,8 @@ _CUE_TAGS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "PUN
 def is_candidate(view: View, token: int, known: Knowledge) -> bool:
     """Whether a token may be a cue at all: its lemma is on the list, or was counted often enough."""
     tag = view.tags[token]
-    if tag not in _CUE_TAGS:
-        return False
+    if tag not in _CUE_TAGS or (token and view.words[token - 1] == "-" and view.ends[token - 1] == view.starts[token]):
+        return False  # the last part of "so-called" is no cue
     lemma = view.lemmas[token]
     counts = known.counts(lemma, tag)
     if counts.cue:
@@ -85,21 +85,42 @@ class CueContext:
     frame: str
     subject: int  # the token, or -1
     passive: bool
+    counts: CueCounts
+    frames: tuple[float, ...]  # the lemma's share of each of FRAMES
+    tag_code: float
+    frame_code: float
+    quoted_share: float  # of the sentence
 
 
-def context(view: View, cue: int) -> CueContext:
+def context(view: View, cue: int, known: Knowledge) -> CueContext:
     first, end = view.sentences[view.sentence_of[cue]]
     subject, passive = -1, False
     for child in view.children[cue]:
         if view.deps[child] in SUBJECTS:
             subject, passive = child, view.deps[child].endswith(":pass")
-    return CueContext(cue, first, end, view.lemmas[cue], view.tags[cue], frame_of(view, cue), subject, passive)
+    lemma, tag, frame = view.lemmas[cue], view.tags[cue], frame_of(view, cue)
+    counts = known.counts(lemma, tag)
+    return CueContext(
+        cue=cue,
+        first=first,
+        end=end,
+        lemma=lemma,
+        tag=tag,
+        frame=frame,
+        subject=subject,
+        passive=passive,
+        counts=counts,
+        frames=tuple(counts.frame(number) for number in range(len(FRAMES))),
+        tag_code=known.code("cue_tag", tag),
+        frame_code=known.code("cue_frame", frame),
+        quoted_share=_quoted_share(view, first, end),
+    )
 
 
 def cue_features(view: View, c: CueContext, known: Knowledge, candidates: Sequence[int]) -> list[float]:
     """``candidates`` are the possible cues of the paragraph."""
     cue, first, end = c.cue, c.first, c.end
-    counts = known.counts(c.lemma, c.tag)
+    counts = c.counts
     head, dep = view.heads[cue], view.deps[cue]
     deps = [view.deps[child] for child in view.children[cue]]
     lowers = [view.lowers[child] for child in view.children[cue]]
@@ -115,11 +136,11 @@ def cue_features(view: View, c: CueContext, known: Knowledge, candidates: Sequen
         counts.rate,
         math.log1p(counts.seen),
         own_rate,
-        *(counts.frame(number) for number in range(len(FRAMES))),
-        known.code("cue_tag", c.tag),
+        *c.frames,
+        c.tag_code,
         known.code("cue_dep", dep),
         known.code("cue_head", view.tags[head] if head != cue else "root"),
-        known.code("cue_frame", c.frame),
+        c.frame_code,
         known.code("stance", f"{cue_list().stance(c.lemma, c.tag)}"),
         1.0 * word.endswith("ed"),
         1.0 * word.endswith("ing"),
@@ -147,7 +168,7 @@ def cue_features(view: View, c: CueContext, known: Knowledge, candidates: Sequen
         1.0 * (view.quoted[cue] >= 0),
         left_quote,
         right_quote,
-        _quoted_share(view, first, end),
+        c.quoted_share,
         math.log1p(end - first),
         (cue - first) / (end - first),
         1.0 * (view.paragraph.kind is not ParagraphKind.BODY),
@@ -168,7 +189,6 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
     cue, first, end = c.cue, c.first, c.end
     runs = content.runs
     start, stop = runs[0][0], runs[-1][1]
-    counts = known.counts(c.lemma, c.tag)
     before = next((t for t in range(start - 1, max(-1, start - 3), -1)), -1)
     after = view.words[stop] if stop < len(view) else "END"
     opening = view.lowers[start]
@@ -182,11 +202,11 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
         known.code("end", content.end),
         known.code("edges", f"{content.start}|{content.end}|{c.tag}"),
         known.code("edges_frame", f"{content.start}|{content.end}|{c.frame}"),
-        counts.frame(FRAMES.index(frame)),
-        *(counts.frame(number) for number in range(len(FRAMES))),
+        c.frames[FRAMES.index(frame)],
+        *c.frames,
         float(FRAMES.index(frame)),
-        known.code("cue_tag", c.tag),
-        known.code("cue_frame", c.frame),
+        c.tag_code,
+        c.frame_code,
         side,
         float(len(runs)),
         math.log1p(length),
@@ -215,7 +235,7 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
         1.0 * (view.sentence_of[stop - 1] - view.sentence_of[start]),
         1.0 * (c.subject >= 0 and any(a <= c.subject < b for a, b in runs)),
         1.0 * c.passive,
-        _quoted_share(view, first, end),
+        c.quoted_share,
         1.0 * (view.right[cue] + 1 == stop),
         1.0 * any(view.heads[t] == cue for t in range(runs[-1][0], runs[-1][1])),
         1.0 * _dangling(view, runs, cue),
@@ -230,12 +250,12 @@ def source_features(
 ) -> list[float]:
     """``content`` is the content that was chosen; ``rank`` the candidate's number among the cue's."""
     cue = c.cue
-    counts = known.counts(c.lemma, c.tag)
+    counts = c.counts
     nobody = (counts.nobody + 0.3) / (counts.cue + 4.0)
     shared = [
-        known.code("cue_tag", c.tag),
+        c.tag_code,
         known.code("cue_dep", view.deps[cue]),
-        known.code("cue_frame", c.frame),
+        c.frame_code,
         nobody,
         1.0 * c.passive,
         1.0 * (c.subject >= 0),

@@ -34,12 +34,14 @@ class SpeakerWords:
     female: frozenset[str]
     male: frozenset[str]
     metonyms: dict[str, str]  # a building or place in lower case to the speaker
+    plain: frozenset[str]  # nouns for people, singular and plural, which are no names when they begin a sentence
 
 
 @cache
 def speaker_words() -> SpeakerWords:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).parent.parent.joinpath("data", "speakers.yaml").read_bytes())
     metonyms = {form: name for name, forms in data["metonyms"].items() for form in (name, *forms)}
+    nouns = [*data["roles"], *data["unnamed"]]
     return SpeakerWords(
         roles=frozenset(data["roles"]),
         unnamed=frozenset(data["unnamed"]),
@@ -47,6 +49,7 @@ def speaker_words() -> SpeakerWords:
         titles=frozenset(data["titles"]),
         female=frozenset(data["female"]),
         male=frozenset(data["male"]),
+        plain=frozenset([*nouns, *(f"{noun}s" for noun in nouns), "police", "authorities"]),
         metonyms={fold(form).lower(): name for form, name in metonyms.items()},
     )
 
@@ -109,7 +112,8 @@ def describe(text: str) -> Described:
     if not name:
         indefinite = re.match(r"(?:an?|one|two|three|some|several|many|few|other|another|unnamed|anonymous)\b", lower)
         nouns = {word.rstrip("s") for word in gender_words} | set(gender_words)
-        anonymous = anonymous or bool(indefinite) or bool(nouns & words.unnamed and not _definite(lower))
+        generic = bool(nouns & words.unnamed) and (gender_words[-1] in words.unnamed or not _definite(lower))
+        anonymous = anonymous or bool(indefinite) or generic
     return Described(
         text,
         name=name,

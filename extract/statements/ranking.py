@@ -98,7 +98,7 @@ def likely_cues(views: Sequence[View], known: Knowledge) -> list[tuple[int, CueC
     for number, view in enumerate(views):
         candidates = [token for token in range(len(view)) if is_candidate(view, token, known)]
         for token in candidates:
-            c = context(view, token)
+            c = context(view, token, known)
             found.append((number, c))
             rows.append(cue_features(view, c, known, candidates))
     scores = known.trees["cue"].score(rows)

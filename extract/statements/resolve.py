@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.data.aliases import canonical
 from extract.model import Article, Speaker
 from extract.statements.finding import Bounds, Finding
-from extract.statements.names import Described, describe
+from extract.statements.names import Described, describe, speaker_words
 from extract.statements.speakers import Cast, Person
 from extract.statements.view import View
 
@@ -37,6 +38,13 @@ class Resolver:
         self._article = article
         self._cast = Cast()
         self._sentences = [view.starts[first] for view in views for first, end in view.sentences if end > first]
+        self._common = {
+            view.starts[first]
+            for view in views
+            for first, end in view.sentences
+            if (view.tags[first] in {"NOUN", "ADJ", "NUM", "VERB"} or view.lowers[first] in speaker_words().plain)
+            and not (first + 1 < end and view.words[first + 1][:1].isupper())
+        }
         self._sources = {finding.source for finding in findings if finding.source}
         self._contents = sorted((start, end) for finding in findings for start, end in finding.content)
         self._mentions = self._meet_everyone(views)
@@ -46,7 +54,7 @@ class Resolver:
 
     def speaker(self, source: Bounds, agency: str = "") -> Speaker:
         """The speaker behind the words at ``source``; to be asked in the order of the copy."""
-        described = describe(self._article.text[slice(*source)])
+        described = describe(self._words(*source))
         offset = source[0]
         if agency or described.agency:
             name = agency or described.agency
@@ -63,10 +71,15 @@ class Resolver:
                 return self._named(person, offset)
         return self._office(described, offset)
 
+    def _words(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end``, the first in lower case where only its place gives it a capital."""
+        text = self._article.text[start:end]
+        return text[:1].lower() + text[1:] if start in self._common else text
+
     def _meet_everyone(self, views: Sequence[View]) -> list[_Mention]:
         found: list[_Mention] = []
         for start, end in sorted({*self._names(views), *self._sources}):
-            described = describe(self._article.text[start:end])
+            described = describe(self._words(start, end))
             source = (start, end) in self._sources
             if not described.name or described.agency or described.metonym:
                 continue
@@ -117,12 +130,17 @@ class Resolver:
 
     def _office(self, described: Described, offset: int) -> Speaker:
         """A source without a name: "the minister", "a senior official", "the report"."""
-        definite = re.match(r"\s*(?:the|that|this)\s", described.text, re.IGNORECASE)
-        if not described.anonymous and not described.plural and (definite or described.text[:1].isupper()):
-            person = self._cast.by_role(described.role, offset)
-            if person is not None:
-                return self._named(person, offset)
-        return self._unnamed(described, offset)
+        definite = re.match(r"\s*(?:(?:the|that|this)\s|\S+['’]s?\s)", described.text, re.IGNORECASE)
+        if described.anonymous or not definite:
+            return self._unnamed(described, offset)
+        person = None if described.plural else self._cast.by_role(described.role, offset)
+        if person is not None:
+            return self._named(person, offset)
+        # "The army" is one speaker wherever it speaks; "the official" may be another every time.
+        role = re.sub(r"\s+", " ", described.role)
+        speaker = Speaker(f"role:{canonical(role).lower()}", role)
+        (self._groups if described.plural else self._bodies).append((offset, speaker))
+        return speaker
 
     def _pronoun(self, described: Described, offset: int) -> Speaker:
         if described.plural:

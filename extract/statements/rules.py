@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.statements.cues import cue_list
 from extract.statements.finding import Bounds, Finding
 from extract.statements.view import View
@@ -26,41 +28,68 @@ _PREPOSITIONS = frozenset(
 )
 _STOPS = frozenset({".", "!", "?", ";", ":", "—", "–", "--", "-", "(", ")", "/", "…"})
 _NOUN_BEFORE = frozenset("the a an this that his her its their our my no any of".split())
+_LEADS = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "view", "of"),
+    ("in", "the", "opinion", "of"),
+)
+_LEADING = frozenset({"according", "accord", "in"})
 _THAT_REACH = 14  # how far "that" may stand behind its cue: "told the agency ahead of the summit in Hamburg that ..."
 
 
-def find_by_rules(view: View, number: int) -> list[Finding]:
-    """The attributions of one paragraph, in order; at most one for each cue."""
+def find_by_rules(view: View, number: int, sentences: Sequence[int] | None = None) -> list[Finding]:
+    """The attributions of one paragraph, in order; at most one for each cue.
+
+    ``sentences`` are those to look at, by number, where something better has read the others; only verbs that report
+    speech count in them.
+    """
     found: list[Finding] = []
-    for first, end in view.sentences:
-        found += _in_sentence(view, number, first, end)
+    for place, (first, _) in enumerate(view.sentences):
+        if sentences is None or place in sentences:
+            found += _in_sentence(view, number, first, view.limits[place], sentences is not None)
     return found
 
 
-def _in_sentence(view: View, number: int, first: int, end: int) -> list[Finding]:
+def _in_sentence(view: View, number: int, first: int, end: int, sure: bool) -> list[Finding]:
     found: list[Finding] = []
     taken = first  # what an earlier cue of the sentence has claimed ends here
     for cue in range(first, end):
-        if view.quoted[cue] >= 0 or cue < taken:
+        if view.quoted[cue] >= 0 or cue < taken or (sure and view.lemmas[cue] not in cue_list().reporting | _LEADING):
             continue
-        finding = _according(view, number, cue, first, end) or _spoken(view, number, cue, first, end)
+        finding = _led(view, number, cue, first, end) or _spoken(view, number, cue, first, end)
         if finding:
             found.append(finding)
             after = [stop for start, stop in finding.content if start > finding.cue[0]]
             if after:
                 taken = next((token for token in range(cue, end) if view.starts[token] >= max(after)), end)
+    if not found:
+        found += _hearsay(view, number, first, end)
     return found
 
 
-def _according(view: View, number: int, cue: int, first: int, end: int) -> Finding | None:
-    if view.lowers[cue] != "according" or cue + 2 >= end or view.lowers[cue + 1] != "to":
+def _led(view: View, number: int, cue: int, first: int, end: int) -> Finding | None:
+    """ "According to X, ...", "in the words of X, ..."."""
+    length = next((len(lead) for lead in _LEADS if tuple(view.lowers[cue : cue + len(lead)]) == lead), 0)
+    if not length or cue + length >= end:
         return None
-    source_end = _phrase_end(view, cue + 2, end)
-    if source_end == cue + 2:
+    source_end = _phrase_end(view, cue + length, end, closed=True)
+    if source_end == cue + length:
         return None
-    source = view.span(cue + 2, source_end)
+    source = view.span(cue + length, source_end)
     content = _trim(view, source_end, end) if cue == first else _trim(view, first, cue)
-    return _finding(view, number, cue, cue + 2, source, content)
+    return _finding(view, number, cue, cue + length, source, content)
+
+
+def _hearsay(view: View, number: int, first: int, end: int) -> list[Finding]:
+    """ "The ship allegedly carried weapons": somebody says so, and the copy does not say who."""
+    adverbs = cue_list().adverbs & {"allegedly", "reportedly", "supposedly", "purportedly"}
+    cue = next((t for t in range(first, end) if view.lowers[t] in adverbs and view.quoted[t] < 0), None)
+    if cue is None:
+        return []
+    content = _trim(view, first, cue) + _trim(view, cue + 1, end)
+    finding = _finding(view, number, cue, cue + 1, None, content)
+    return [finding] if finding else []
 
 
 def _spoken(view: View, number: int, cue: int, first: int, end: int) -> Finding | None:
@@ -141,15 +170,19 @@ def _source_after(view: View, cue: int, end: int) -> tuple[int, int] | None:
     return (cue + 1, stop) if stop > cue + 1 else None
 
 
-def _phrase_end(view: View, start: int, end: int) -> int:
+def _phrase_end(view: View, start: int, end: int, closed: bool = False) -> int:
+    """Where the noun phrase from ``start`` ends; with ``closed``, an apposition needs a comma behind it too."""
     stop = start
+    appositions = 0
     while stop < end and view.quoted[stop] < 0:
         word, lower = view.words[stop], view.lowers[stop]
         if word in _STOPS and word != "-":
             break
         if word == ",":
             following = view.lowers[stop + 1] if stop + 1 < end else ""
-            if following not in {"the", "a", "an", "who"}:
+            appositions += 1
+            open_ended = closed and "," not in view.words[stop + 1 : min(end, stop + 14)]
+            if following not in {"the", "a", "an", "who"} or open_ended or appositions > 1:
                 break
         elif lower in _BREAKS - {"and"} or (lower in _PREPOSITIONS - {"of", "for"} and stop > start):
             break

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.statements.candidates import Run
+from extract.statements.credits import Part
+from extract.statements.cues import cue_list
 from extract.statements.finding import Finding
 from extract.statements.knowledge import Knowledge, knowledge
 from extract.statements.ranking import Choice, choose, keep_features, may_be_nested
@@ -22,10 +24,21 @@ def find_by_ranking(views: Sequence[View], known: Knowledge | None = None) -> li
     choices = choose(views, known)
     for choice, score in zip(choices, known.trees["keep"].score(keep_features(views, choices, known)), strict=True):
         choice.score = score
-    kept = _without_twins([choice for choice in choices if choice.score >= known.thresholds["keep"]])
+    kept = _without_twins([choice for choice in choices if _stands(views[choice.number], choice, known)])
     kept += _nested(views, choices, kept)
     kept.sort(key=lambda choice: (choice.number, choice.c.cue))
     return [_finding(views[choice.number], choice) for choice in kept]
+
+
+def _stands(view: View, choice: Choice, known: Knowledge) -> bool:
+    """Whether a choice is likely enough; a word that is not on the cue list must be likelier, and "citing Interfax" in
+    another's attribution never is one."""
+    cue = choice.c.cue
+    cited = [credit.clause for credit in view.credits[view.sentence_of[cue]] if credit.part is Part.CITED]
+    if any(start <= view.starts[cue] < end for start, end in cited):
+        return False
+    listed = cue_list().holds(choice.c.lemma)
+    return choice.score >= known.thresholds["keep" if listed else "unlisted"]
 
 
 def _without_twins(choices: list[Choice]) -> list[Choice]:

@@ -167,7 +167,8 @@ class Story:
         stance = words.phrases.get(re.sub(r"\s+", " ", phrase.group().lower())) if phrase else None
         head = finding.head
         first = max(view.sentences[view.sentence_of[head]][0], head - 4)
-        before = [token for token in range(first, head) if view.quoted[token] < 0]
+        source = finding.source or (0, 0)
+        before = [t for t in range(first, head) if view.quoted[t] < 0 and not source[0] <= view.starts[t] < source[1]]
         stop = next((token for token in reversed(before) if view.words[token] in {",", ";", ":"}), first - 1)
         negated = any(
             view.lowers[token] in words.negations or view.lemmas[token] in words.negations

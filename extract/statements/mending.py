@@ -1,0 +1,118 @@
+"""What the ranking gets wrong for want of words: "quoted as saying", "told RIA Novosti that", "citing Interfax"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.statements.candidates import Run
+from extract.statements.credits import Part
+from extract.statements.cues import cue_list
+from extract.statements.finding import Bounds, Finding
+from extract.statements.view import SUBJECTS, View
+
+_TELLING = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "notify", "advise", "brief", "reassure", "convince"}
+)
+_QUOTING = frozenset({"quote", "cite", "report"})
+_SAYING = frozenset({"saying", "telling", "stating", "claiming"})
+_OPENERS = frozenset({"that", "whether", "how", "what", "why"})
+
+
+def mend(views: Sequence[View], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with their edges put right, without those that only name whom somebody told or cited."""
+    mended = [_mended(views[f.paragraph], f) for f in findings if not _only_recipient(views[f.paragraph], f)]
+    return [finding for finding in mended if not _is_echo(views[finding.paragraph], finding, mended)]
+
+
+def _is_echo(view: View, finding: Finding, others: Sequence[Finding]) -> bool:
+    """Whether the cue belongs to another's attribution of the same words: "quoted as saying"."""
+    rivals = [other for other in others if other is not finding and other.paragraph == finding.paragraph]
+    echoes = view.lowers[finding.head] in _SAYING
+    return echoes and any(o.content == finding.content and view.lemmas[o.head] in _QUOTING for o in rivals)
+
+
+def _only_recipient(view: View, finding: Finding) -> bool:
+    """Whether what was taken for the content is whom somebody told: "told reporters"."""
+    first, end = _run(view, finding.content[0])
+    told = view.lemmas[finding.head] in _TELLING and len(finding.content) == 1 and finding.head < first
+    return told and end - first < 5 and view.verbs_before[end] == view.verbs_before[first] and view.quoted[first] < 0
+
+
+def _mended(view: View, finding: Finding) -> Finding:
+    return _whole_cue(view, _past_recipient(view, _as_saying(view, _without_citation(view, finding))))
+
+
+def _whole_cue(view: View, finding: Finding) -> Finding:
+    """The cue with the words that lead up to it: "took to Twitter to say", "is quoted as saying"."""
+    start = token = finding.head
+    first = view.sentences[view.sentence_of[token]][0]
+    if view.lowers[token] in _SAYING and token - 2 >= first and view.lowers[token - 1] == "as":
+        if view.lemmas[token - 2] in _QUOTING:
+            start = token - 2
+            while start > first and view.deps[start - 1] == "aux:pass":
+                start -= 1
+    elif token - 1 > first and view.lowers[token - 1] == "to":
+        before = " ".join(view.lowers[max(first, token - 6) : token - 1])
+        phrase = next((p for p in cue_list().phrases if before.endswith(f" {p}")), "")
+        start = token - 1 - len(phrase.split()) if phrase else start
+    free = finding.source is None or finding.source[1] <= view.starts[start] or finding.source[0] >= finding.cue[1]
+    return replace(finding, cue=(min(finding.cue[0], view.starts[start]), finding.cue[1])) if free else finding
+
+
+def _as_saying(view: View, finding: Finding) -> Finding:
+    """ "Reuters quoted Kim as saying X": Kim says X, and "quoted as saying" is the cue."""
+    if view.lemmas[finding.head] not in _QUOTING or len(finding.content) != 1:
+        return finding
+    first, end = _run(view, finding.content[0])
+    saying = next((t for t in range(finding.head + 1, min(finding.head + 12, end)) if view.lowers[t] in _SAYING), None)
+    if saying is None or view.lowers[saying - 1] != "as" or saying + 1 >= end:
+        return finding
+    content = (view.span(max(first, saying + 1), end),)
+    if finding.head + 1 < saying - 1:
+        cue = (finding.cue[0], view.ends[finding.head])
+        return replace(finding, cue=cue, source=view.span(finding.head + 1, saying - 1), content=content)
+    source = _subject(view, finding.head) or finding.source
+    return replace(finding, cue=(finding.cue[0], view.ends[saying]), source=source, content=content)
+
+
+def _subject(view: View, cue: int) -> Bounds | None:
+    subject = next((child for child in view.children[cue] if view.deps[child] in SUBJECTS), None)
+    return view.span(view.left[subject], view.right[subject] + 1) if subject is not None else None
+
+
+def _past_recipient(view: View, finding: Finding) -> Finding:
+    """Whoever is told is no part of what is told: "told RIA Novosti ahead of the summit that X"."""
+    if view.lemmas[finding.head] not in _TELLING:
+        return finding
+    first, end = _run(view, finding.content[0])
+    if first <= finding.head or first - finding.head > 8 or view.lowers[first] in _OPENERS:
+        return finding
+    for token in range(first, min(end - 1, first + 16)):
+        if view.quoted[token] >= 0 or view.tags[token] in {"VERB", "AUX"} or view.words[token] in {":", ";"}:
+            break
+        if view.lowers[token] in _OPENERS:
+            return replace(finding, content=(view.span(token, end), *finding.content[1:]))
+    return finding
+
+
+def _without_citation(view: View, finding: Finding) -> Finding:
+    """Whom a medium cites is no part of what it reports: "according to state television, citing Interfax, X"."""
+    sentence = view.sentence_of[finding.head]
+    clauses = [credit.clause for credit in view.credits[sentence] if credit.part is not Part.REPORTS]
+    parts = []
+    for start, end in finding.content:
+        for clause in clauses:
+            if clause[0] <= start < clause[1] < end and finding.cue[1] <= start:
+                start = clause[1]
+        first, stop = _run(view, (start, end))
+        while first < stop and not view.is_word(first) and view.quoted[first] < 0:
+            first += 1
+        parts.append(view.span(first, stop) if first < stop else (start, end))
+    return replace(finding, content=tuple(parts))
+
+
+def _run(view: View, bounds: Bounds) -> Run:
+    """The tokens of a stretch of text."""
+    inside = [t for t in range(len(view)) if view.starts[t] >= bounds[0] and view.ends[t] <= bounds[1]]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
