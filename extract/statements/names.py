@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word not in speaker_words().titles and word not in {"jr", "sr"})
 
 
+@lru_cache(maxsize=8192)
 def describe(text: str) -> Described:
     """Take a source's words apart."""
     words = speaker_words()

@@ -197,7 +197,7 @@ class Story:
     def _unclaimed(self, statements: Sequence[Statement]) -> list[Statement]:
         """A statement for every sentence that none has: the agency's own report, or a quotation nobody is named for."""
         held = sorted((part.start, part.end) for s in statements for part in (*s.content, *_frame(s)))
-        left = [s for s in self._sentences if not any(start < s.span[1] and end > s.span[0] for start, end in held)]
+        left = _outside(self._sentences, held)
         found = []
         for sentences in self._runs(left):
             bounds = (sentences[0].span[0], sentences[-1].span[1])
@@ -260,6 +260,20 @@ class Story:
             ordinal = self._ordinals[key]
             result.append(replace(statement, id=key if ordinal == 1 else f"{key}-{ordinal}"))
         return result
+
+
+def _outside(sentences: Sequence[Sentence], held: Sequence[Bounds]) -> list[Sentence]:
+    """The sentences that none of the stretches touches; both in the order of the copy."""
+    found = []
+    reached = 0  # how far the stretches that begin before a sentence's end run
+    place = 0
+    for sentence in sentences:
+        while place < len(held) and held[place][0] < sentence.span[1]:
+            reached = max(reached, held[place][1])
+            place += 1
+        if reached <= sentence.span[0]:
+            found.append(sentence)
+    return found
 
 
 def _frame(statement: Statement) -> list[Span]:
