@@ -137,7 +137,7 @@ def rows(event: Event, weights: np.ndarray, constant: float, least: float) -> se
     """The pairs of sentences that the event's rows put side by side."""
     score = 100 / (1 + np.exp(-(event.signs @ weights + constant)))
     links = [
-        PassageLink(int(a), int(b), float(s), ()) for a, b, s in zip(event.i, event.j, score, strict=True) if s >= FLOOR
+        PassageLink(int(a), int(b), float(s)) for a, b, s in zip(event.i, event.j, score, strict=True) if s >= FLOOR
     ]
     found = set()
     for row in group(event.units, unit_links(event.units, links), least):

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from extract.matching.passages import Unit
 from extract.matching.similarity import PassageLink
-from extract.model import Sign
 
 # Beside the best pair of two passages, other statements of theirs face one another from this token set ratio.
 SIBLING = 70.0
@@ -22,7 +21,7 @@ class UnitLink:
     i: int
     j: int
     score: float
-    signs: tuple[Sign, ...]
+    values: tuple[float, ...]  # of the signs of its best passages
 
 
 def unit_links(units: Sequence[Unit], found: Sequence[PassageLink]) -> list[UnitLink]:
@@ -42,7 +41,7 @@ def unit_links(units: Sequence[Unit], found: Sequence[PassageLink]) -> list[Unit
     for (i, j), own in gathered.items():
         best = max(own, key=lambda link: link.score)
         mean = sum(link.score for link in own) / (len(units[i].passages) * len(units[j].passages))
-        links.append(UnitLink(i, j, mean, best.signs))
+        links.append(UnitLink(i, j, mean, best.values))
     return links
 
 

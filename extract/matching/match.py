@@ -10,7 +10,7 @@ from extract.matching.origins import first, origins, reprints
 from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rowdiffs import row_differences
 from extract.matching.rows import group
-from extract.matching.similarity import links
+from extract.matching.similarity import explain, links
 from extract.model import Article, Cell, Difference, Link, Row, Statement
 from extract.settings import Settings
 
@@ -62,7 +62,9 @@ def _row(
         differences=_differences(units, passages, members, found) if several else (),
         origins=origins([statement for unit in members for statement in unit.statements]),
         score=round(sum(link.score for link in found) / len(found), 1) if found else 100.0,
-        links=tuple(Link(units[link.i].id, units[link.j].id, round(link.score, 1), link.signs) for link in found),
+        links=tuple(
+            Link(units[link.i].id, units[link.j].id, round(link.score, 1), explain(link.values)) for link in found
+        ),
         through=_through(units, lead, numbers, found),
         reprints=reprints(texts) if several else (),
         first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members])

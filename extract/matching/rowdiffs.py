@@ -30,8 +30,7 @@ def account_differences(
                 continue
             if not (_said(kind, a.text, x, other, b) or _said(kind, b.text, y, one, a)):
                 found.append(_difference(kind, a, x, b, y, certain))
-        for x, y, certain in quote_differences(a.text, b.text):
-            found.append(_difference(DifferenceKind.QUOTE, a, x, b, y, certain))
+        found += [_difference(DifferenceKind.QUOTE, a, x, b, y, True) for x, y in quote_differences(a.text, b.text)]
         attribution = None if agreed else attribution_difference(a, b)
         if attribution:
             found.append(attribution)

@@ -39,16 +39,20 @@ class _Grouping:
         for link in found:
             score = max(link.score, self.near[link.i].get(link.j, 0.0))
             self.near[link.i][link.j] = self.near[link.j][link.i] = score
+        # Only a strong link can bring a unit into a row; headlines come last.
+        body = [number for number, unit in enumerate(units) if not unit.headline]
+        self.strong: list[list[int]] = [[] for _ in units]
+        for number in body:
+            near = self.near[number].items()
+            self.strong[number] = [other for other, score in near if score >= least and not units[other].headline]
         self.home = list(range(len(units)))
         self.rows: dict[int, set[int]] = {number: {number} for number in self.home}
 
     def join(self) -> None:
         """Join the two rows with the strongest mean link, again and again, while it is strong enough."""
         queue: list[tuple[float, int, int, int, int]] = []
-        for i, near in enumerate(self.near):
-            for j, score in near.items():
-                if i < j and score >= self.least and not (self.units[i].headline or self.units[j].headline):
-                    queue.append((-score, i, j, 1, 1))
+        for i, others in enumerate(self.strong):
+            queue += [(-self.near[i][j], i, j, 1, 1) for j in others if i < j]
         heapq.heapify(queue)
         while queue:
             _, one, other, size, other_size = heapq.heappop(queue)
@@ -66,7 +70,7 @@ class _Grouping:
     def settle(self) -> None:
         """Move single units while that raises the sum of links above the threshold, over all rows."""
         for _ in range(ROUNDS):
-            moved = [n for n, near in enumerate(self.near) if near and not self.units[n].headline and self._move(n)]
+            moved = [number for number, others in enumerate(self.strong) if others and self._move(number)]
             if not moved:
                 return
 
@@ -83,25 +87,29 @@ class _Grouping:
                     self.home[member] = -row
 
     def _neighbours(self, numbers: Iterable[int]) -> set[int]:
-        """The rows of sentences that the units have links with."""
-        return {self.home[j] for i in numbers for j in self.near[i] if not self.units[j].headline}
+        """The rows of sentences that the units have strong links with."""
+        return {self.home[j] for i in numbers for j in self.strong[i]}
 
     def _move(self, number: int) -> bool:
+        """Move a unit to the row that pulls it most, or to one of its own; False where it stands best."""
         old = self.home[number]
         stay = self._pull(number, self.rows[old] - {number})
-        choices = [
-            (self._pull(number, self.rows[row]), -row)
-            for row in self._neighbours([number]) - {old}
-            if self._fits(self.rows[row] | {number})
-        ]
-        best, row = max(choices, default=(0.0, 0))
-        if max(best, 0.0) <= stay + TINY:
-            return False
-        self.rows[old].discard(number)
-        new = -row if best > TINY else self._empty(number)
-        self.rows[new].add(number)
-        self.home[number] = new
-        return True
+        pulls = sorted((-self._pull(number, self.rows[row]), row) for row in self._neighbours([number]) - {old})
+        for pull, row in pulls:
+            if -pull <= max(stay, 0.0) + TINY:
+                break
+            if self._fits(self.rows[row] | {number}):
+                self._put(number, row)
+                return True
+        if stay < -TINY:
+            self._put(number, self._empty(number))
+            return True
+        return False
+
+    def _put(self, number: int, row: int) -> None:
+        self.rows[self.home[number]].discard(number)
+        self.rows[row].add(number)
+        self.home[number] = row
 
     def _empty(self, number: int) -> int:
         """A row that holds nothing: the unit's own, or a new one where others have moved in there."""

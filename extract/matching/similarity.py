@@ -49,6 +49,10 @@ class Weights:
     constant: float
     figures: dict[str, float]
 
+    @property
+    def vector(self) -> list[float]:
+        return [self.weights[name] for name in SIGNS]
+
 
 @cache
 def load_weights() -> Weights:
@@ -57,12 +61,12 @@ def load_weights() -> Weights:
 
 
 class PassageLink(NamedTuple):
-    """Two passages, by their index, that may say the same thing."""
+    """Two passages, by their index, that may say the same thing; ``values`` are those of SIGNS."""
 
     i: int
     j: int
     score: float
-    signs: tuple[Sign, ...]
+    values: tuple[float, ...] = ()
 
 
 def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[PassageLink]:
@@ -73,22 +77,26 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[
         return []
     measure = Measure(passages)
     i, j = candidates(measure.vectors)
-    several = np.fromiter((len(apart[a] | apart[b]) > 1 for a, b in zip(i.tolist(), j.tolist(), strict=True)), bool)
+    account = {keys: number for number, keys in enumerate(dict.fromkeys(apart))}
+    alone = np.array([account[keys] if len(keys) == 1 else -1 for keys in apart])
+    several = (alone[i] != alone[j]) | (alone[i] < 0)
     i, j = i[several], j[several]
     if not len(i):
         return []
     weights = load_weights()
     values = measure.signs(i, j)
-    vector = np.array([weights.weights[name] for name in SIGNS])
-    shares = values * vector
-    score = 100 / (1 + np.exp(-(shares.sum(axis=1) + weights.constant)))
-    found = []
-    for at in np.flatnonzero(score >= FLOOR).tolist():
-        signs = tuple(
-            Sign(name, round(float(values[at, k]), 3), round(float(shares[at, k]), 2)) for k, name in enumerate(SIGNS)
-        )
-        found.append(PassageLink(int(i[at]), int(j[at]), round(float(score[at]), 2), signs))
-    return found
+    score = 100 / (1 + np.exp(-(values @ weights.vector + weights.constant)))
+    kept = score >= FLOOR
+    rows = zip(i[kept].tolist(), j[kept].tolist(), score[kept].round(2).tolist(), values[kept].tolist(), strict=True)
+    return [PassageLink(a, b, points, tuple(own)) for a, b, points, own in rows]
+
+
+def explain(values: Sequence[float]) -> tuple[Sign, ...]:
+    """The signs of a link with what each added to its score, in log-odds."""
+    weights = load_weights().weights
+    return tuple(
+        Sign(name, round(value, 3), round(value * weights[name], 2)) for name, value in zip(SIGNS, values, strict=True)
+    )
 
 
 class Measure:

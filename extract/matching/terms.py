@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from extract.data.aliases import aliases
 from extract.matching.facts.numbers import NUMBER_WORDS
-from extract.matching.facts.quotes import quoted
+from extract.matching.facts.quotes import ANY_MARK, quoted
 from extract.matching.stems import stem
 from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, tokens
+from extract.matching.tokens import STOP_WORDS, WORD, fold
 
 # Terms are cut to so many letters, which joins what the stemmer leaves apart ("accuse", "accusation").
 LETTERS = 6
@@ -31,35 +31,33 @@ def _spellings() -> dict[str, str]:
     return {spelling: name.casefold() for spelling, name in aliases().items() if " " not in spelling}
 
 
+class _Word(NamedTuple):
+    term: str  # empty for a word that carries nothing
+    number: str  # the figure that it stands for, or empty
+    capital: bool
+
+
 @lru_cache(maxsize=131072)
-def _term(word: str, norm: str) -> str:
-    """The term of one word, or an empty string for a word that carries nothing."""
+def _word(word: str) -> _Word:
+    norm = fold(word)
     if norm in STOP_WORDS and not (word.isupper() and len(word) > 1):
-        return ""
+        return _Word("", "", False)
     if norm[0].isdigit():
-        return norm
+        return _Word(norm, norm, False)
     known = _spellings()
     name = known.get(word) or known.get(word.replace(".", "")) or (known.get(norm) if word[0].isupper() else None)
-    return name or synonym(stem(norm))[:LETTERS]
+    return _Word(name or synonym(stem(norm))[:LETTERS], NUMBER_WORDS.get(norm, ""), word[0].isupper())
 
 
 def terms(text: str) -> Terms:
     """The terms of ``text``."""
-    words = tokens(text)
-    marks = quoted(text)
-    found: set[str] = set()
-    names: set[str] = set()
-    numbers: set[str] = set()
-    inside: set[str] = set()
-    for place, token in enumerate(words):
-        term = _term(token.text, token.norm)
-        if not term:
-            continue
-        found.add(term)
-        if token.norm[0].isdigit() or token.norm in NUMBER_WORDS:
-            numbers.add(NUMBER_WORDS.get(token.norm, term))
-        elif place and token.text[0].isupper():
-            names.add(term)
-        if any(start <= token.start < end for start, end in marks):
-            inside.add(term)
-    return Terms(frozenset(found), frozenset(names), frozenset(numbers), frozenset(inside))
+    words = [_word(word) for word in WORD.findall(text)]
+    marks = quoted(text) if ANY_MARK.search(text) else []
+    return Terms(
+        frozenset(word.term for word in words if word.term),
+        frozenset(word.term for word in words[1:] if word.capital),
+        frozenset(word.number for word in words if word.number),
+        frozenset(
+            term for start, end in marks for word in WORD.findall(text, start, end) if (term := _word(word).term)
+        ),
+    )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # A number with its separators, a word with inner apostrophes and dots ("don't", "U.S."), or a sign that counts as one.
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[%$€£¥]")
+WORD = re.compile(r"\d+(?:[.,:/]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[%$€£¥]")
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 
@@ -46,9 +46,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in order."""
-    return tuple(
-        Token(found.start(), found.end(), found.group(), fold(found.group())) for found in _WORD.finditer(text)
-    )
+    return tuple(Token(found.start(), found.end(), found.group(), fold(found.group())) for found in WORD.finditer(text))
 
 
 def content_words(text: str) -> list[str]:

@@ -5,16 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from extract.data.aliases import canonical
 from extract.matching.tokens import STOP_WORDS, Token, tokens
 
 _OPEN_CLOSE = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?<!\w)‘([^‘]*?)’(?!\w)|''([^']*)''|«([^«»]*)»")
+ANY_MARK = re.compile(r"[“”\"«»‘]|''")
+# A desk's own words inside a quotation: "(Libyan leader)", "[the treaty]".
+_INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# Speech without marks: where a desk left them out, or they stand around an earlier sentence.
+_FIRST_PERSON = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.])")
+_NAME_PARTICLES = frozenset({"al", "el"})
 # Shared words, of the shorter quotation, from which two quotations are of one occasion.
-SAME_OCCASION = 0.5
+SAME_OCCASION = 0.6
 # Content words that must be shared: two short quotations can agree by chance.
 LEAST_SHARED = 2
+# The last words of two quotations are a difference up to so many; more is another cut.
+LEAST_TAIL = 3
+# How alike two spellings are from which they count as one word, 0 to 100.
+SPELLING = 78
+
+
+class Stretch(NamedTuple):
+    """Where two quotations part: the words in the first, the words in the second, as character offsets."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -27,30 +47,39 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def quote_differences(a: str, b: str) -> list[tuple[tuple[int, int], tuple[int, int], bool]]:
+def quote_differences(a: str, b: str) -> list[Stretch]:
     """Quotations of one occasion with other words inside: the differing words, with what stands between, in each.
 
     A quotation that only begins later or ends sooner than the other is the same quotation, cut.
     """
     found = []
-    for a_start, a_end in quoted(a):
-        for b_start, b_end in quoted(b):
-            inner = _inner_difference(a[a_start:a_end], b[b_start:b_end])
-            if inner is not None:
-                (x, x_end), (y, y_end) = inner
-                found.append(((a_start + x, a_start + x_end), (b_start + y, b_start + y_end), True))
+    for a_start, a_end in _spoken(a, b):
+        for b_start, b_end in _spoken(b, a):
+            stretch = _parting(_words(a, a_start, a_end), _words(b, b_start, b_end))
+            if stretch is not None:
+                found.append(stretch)
     return found
 
 
-def _inner_difference(a: str, b: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    left, right = tokens(a), tokens(b)
+def _spoken(text: str, other: str) -> list[tuple[int, int]]:
+    """The quotations in ``text``; all of it where it is speech without marks and the other text has them."""
+    marked = quoted(text)
+    if not marked and _FIRST_PERSON.search(text) and quoted(other) and not ANY_MARK.search(text):
+        return [(0, len(text))]
+    return marked
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """The words of a quotation in the offsets of the whole text, without what the desk put in."""
+    inner = _INSERTED.sub(lambda match: " " * len(match.group()), text[start:end])
+    return [word._replace(start=word.start + start, end=word.end + start) for word in tokens(inner)]
+
+
+def _parting(left: Sequence[Token], right: Sequence[Token]) -> Stretch | None:
     if not left or not right:
         return None
-    blocks = [
-        block
-        for block in Indel.opcodes([t.norm for t in left], [t.norm for t in right]).as_matching_blocks()
-        if block.size
-    ]
+    opcodes = Indel.opcodes([word.norm for word in left], [word.norm for word in right])
+    blocks = [block for block in opcodes.as_matching_blocks() if block.size]
     shared = [left[block.a + step].norm for block in blocks for step in range(block.size)]
     content = [norm for norm in shared if norm not in STOP_WORDS]
     if len(content) < LEAST_SHARED or len(shared) < SAME_OCCASION * min(len(left), len(right)):
@@ -60,10 +89,20 @@ def _inner_difference(a: str, b: str) -> tuple[tuple[int, int], tuple[int, int]]
         for one, two in pairwise(blocks)
         if one.a + one.size < two.a or one.b + one.size < two.b
     ]
+    end, other_end = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
+    if 0 < len(left) - end <= LEAST_TAIL and 0 < len(right) - other_end <= LEAST_TAIL:
+        gaps.append((end, len(left), other_end, len(right)))
+    gaps = [gap for gap in gaps if not _one_word(left[gap[0] : gap[1]], right[gap[2] : gap[3]])]
     if not gaps:
         return None
-    i, i_end, j, j_end = gaps[0][0], gaps[-1][1], gaps[0][2], gaps[-1][3]
-    return _chars(left, i, i_end), _chars(right, j, j_end)
+    return Stretch(_chars(left, gaps[0][0], gaps[-1][1]), _chars(right, gaps[0][2], gaps[-1][3]))
+
+
+def _one_word(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether two stretches are the same words in another spelling."""
+    a = "".join(canonical(word.text).casefold() for word in one if word.norm not in _NAME_PARTICLES)
+    b = "".join(canonical(word.text).casefold() for word in other if word.norm not in _NAME_PARTICLES)
+    return a == b or (bool(a and b) and len(one) == len(other) and fuzz.ratio(a, b) >= SPELLING)
 
 
 def _chars(words: Sequence[Token], i: int, end: int) -> tuple[int, int]:
