@@ -13,17 +13,26 @@ from importlib.resources import files
 
 import yaml
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _SURNAMES = (
-    "Weber Kovacs Novak Rossi Moreau Dubois Garcia Silva Santos Jansen Hansen Larsen Virtanen Nowak Popov Ivanova Petrenko "
-    "Yilmaz Haddad Khan Singh Patel Chen Tanaka Kim Nguyen Okafor Mensah Mbeki Diallo Smith Jones Taylor Brown Walker Clarke "
-    "Murphy Campbell Wright Green Baker Hill Fischer Keller Huber Lopez Torres Costa Ricci Marino Horvat Popescu Dimitrov"
+    "Weber Kovacs Novak Rossi Moreau Dubois Garcia Silva Santos Jansen Hansen Larsen Virtanen Nowak Popov Ivanova "
+    "Petrenko Yilmaz Haddad Khan Singh Patel Chen Tanaka Kim Nguyen Okafor Mensah Mbeki Diallo Smith Jones Taylor "
+    "Brown Walker Clarke Murphy Campbell Wright Green Baker Hill Fischer Keller Huber Lopez Torres Costa Ricci Marino "
+    "Horvat Popescu Dimitrov"
 ).split()
 _PAST = ("said", "said", "said", "added", "told reporters", "wrote", "insisted", "warned", "explained")
 _PRESENT = ("says", "says", "adds", "writes", "insists", "warns", "explains")
 _ROLES = (
-    "the minister", "the spokesman", "the company", "a spokeswoman", "the ministry", "the president", "police", "officials"
-)  # fmt: skip
+    "the minister",
+    "the spokesman",
+    "the company",
+    "a spokeswoman",
+    "the ministry",
+    "the president",
+    "police",
+    "officials",
+)
 _OFFICES = ("President", "Mr.", "Foreign Minister", "spokeswoman", "Sen.", "analyst", "Mayor", "Gen.")
 _APPOSITIONS = ("the minister", "a spokesman", "an analyst", "the mayor", "a lawyer", "the director")
 
@@ -52,7 +61,7 @@ def words_of(doc: Doc) -> list[Word]:
     ]  # fmt: skip
 
 
-def doc_of(vocab, words: list[Word]) -> Doc:  # noqa: ANN001
+def doc_of(vocab: Vocab, words: list[Word]) -> Doc:
     return Doc(
         vocab,
         words=[w.text for w in words],

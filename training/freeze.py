@@ -1,7 +1,7 @@
 """From a trained pipeline to the files that ship: `python -m training.freeze TRAINED MODEL`.
 
-Weights are rounded to bfloat16, which halves their zipped size; the string store keeps only what the labels, the
-tokenizer and the word norms need, because a training run leaves every word of its texts there; nothing of the training
+Weights are rounded to bfloat16, which halves their zipped size. The string store keeps only the labels, because a
+training run leaves every word of its texts there, addresses and telephone numbers among them. Nothing of the training
 set-up stays in the configuration.
 """
 
@@ -52,7 +52,8 @@ def freeze(trained: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     strings = kept_strings(nlp)
     nlp.to_disk(target, exclude=["strings"])
-    (target / "vocab" / "strings.json").write_text(json.dumps(strings, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    written = json.dumps(strings, indent=0, ensure_ascii=False) + "\n"
+    (target / "vocab" / "strings.json").write_text(written, encoding="utf-8")
 
 
 def kept_strings(nlp: Language) -> list[str]:

@@ -12,8 +12,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 # UD leaves these on their words: "pro-government", "re-elected", "e-mail".
 _PREFIXES = (
-    "anti co cross e ex extra hyper inter intra macro mega meta micro mid mini multi non over post pre pro pseudo re semi "
-    " sub super trans ultra un under"
+    "anti co cross e ex extra hyper inter intra macro mega meta micro mid mini multi non over post pre pro pseudo re "
+    "semi sub super trans ultra un under"
 ).split()
 # Abbreviations before names that spaCy's list lacks.
 _ABBREVIATIONS = ("Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Pres.", "Sgt.", "Supt.")

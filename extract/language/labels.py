@@ -82,22 +82,25 @@ def _turn_prepositions(doc: Doc, heads: list[int], relations: list[str]) -> None
     """prep(met, with) + pobj(with, Putin) becomes obl(met, Putin) + case(Putin, with)."""
     for token in doc:
         relation = token.dep_
-        if relation not in {"prep", "agent", "dative"}:
+        if relation not in {"prep", "agent", "dative"} and not (relation == "ROOT" and token.pos_ == "ADP"):
             continue
         objects = [child for child in token.children if child.dep_ in {"pobj", "pcomp"}]
         if not objects:
             continue
         noun, governor = objects[0], token.head
-        # A chain of prepositions ("from behind the wall") has been turned from the outside in.
-        target = heads[token.i]
+        # Where the preposition leads its sentence, its noun does from now on.
+        target = noun.i if heads[token.i] == token.i else heads[token.i]
+        nominal = governor.pos_ in _NOMINAL
         if noun.dep_ == "pcomp":
-            relations[noun.i], relations[token.i] = "advcl" if governor.pos_ not in _NOMINAL else "acl", "mark"
+            relations[noun.i], relations[token.i] = "acl" if nominal else "advcl", "mark"
         else:
+            relations[noun.i] = "obl:agent" if relation == "agent" else "nmod" if nominal else "obl"
             relations[token.i] = "case"
-            relations[noun.i] = "obl:agent" if relation == "agent" else "nmod" if governor.pos_ in _NOMINAL else "obl"
+        if target == noun.i:
+            relations[noun.i] = "ROOT"
         heads[noun.i], heads[token.i] = target, noun.i
         for child in token.children:
-            if child.i != noun.i and child.dep_ != "punct":
+            if child.i != noun.i and heads[child.i] == token.i:
                 heads[child.i] = noun.i
 
 

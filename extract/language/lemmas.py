@@ -6,7 +6,7 @@ A trained lemmatizer would store fragments of the texts it saw, and is worse on 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.language.tables import irregular_forms
@@ -120,6 +120,7 @@ def adjective_lemma(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=50_000)
 def lemma(word: str, part: str = "", compared: bool = False) -> str:
     """The base form of ``word`` as the part of speech ``part`` (a UD tag; empty where none is known).
 
@@ -164,7 +165,8 @@ def set_lemmas(doc: Doc) -> Doc:
     """Set ``lemma_`` of every token, by its part of speech where the pipeline has found one."""
     tagged = doc.has_annotation("POS")
     for token in doc:
-        token.lemma_ = lemma(token.text, token.pos_ if tagged else "", tagged and _compared(token))
+        part = token.pos_ if tagged else ""
+        token.lemma_ = lemma(token.text, part, part in {"ADJ", "ADV"} and _compared(token))
     return doc
 
 

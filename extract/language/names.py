@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.data.agencies import find_agencies
 from extract.language.tables import phrases, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Words in small letters that stand inside names.
 _PARTICLES = frozenset(
@@ -29,14 +30,33 @@ def find_names(doc: Doc) -> Doc:
     """Set ``doc.ents`` from the model's names and the rules'; a firm rule outweighs the model, a weak one does not."""
     from spacy.tokens import Span
 
-    model = [(entity.start, entity.end, entity.label_) for entity in doc.ents]
-    firm: list[Found] = []
+    model = [(entity.start, entity.end, _corrected(entity)) for entity in doc.ents if _plausible(entity)]
+    firm = _agencies(doc)
     weak: list[Found] = []
     for start, end in capital_runs(doc):
         _judge(doc, start, end, firm, weak)
-    chosen = merge(merge(firm, [span for span in model if _plausible(doc, span)]), weak)
+    chosen = merge(merge(firm, model), weak)
     doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in chosen)
     return doc
+
+
+def _agencies(doc: Doc) -> list[Found]:
+    """The agencies and outlets that the paragraph mentions."""
+    spans = (doc.char_span(start, end) for start, end, _ in find_agencies(doc.text))
+    return [(span.start, span.end, "ORG") for span in spans if span is not None]
+
+
+def _corrected(entity: Span) -> str:
+    """The model's label, except that a given name alone is no place."""
+    given = len(entity) == 1 and entity.text.lower() in words("given_names") and (entity.text,) not in phrases("places")
+    return "PERSON" if given else entity.label_
+
+
+def _plausible(entity: Span) -> bool:
+    """A person's name has a capital somewhere, and no name is a lone function word."""
+    if entity.label_ == "PERSON" and entity.text.islower():
+        return False
+    return len(entity) > 1 or entity.text.lower() not in words("boundaries", "first_words")
 
 
 def merge(first: list[Found], second: list[Found]) -> list[Found]:
@@ -107,7 +127,7 @@ def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found])
     if _is_headline(doc):
         return
     if run[-1].lower() in words("organizations", "heads") and len(run) > 1:
-        weak.append((start, end, "ORG"))
+        firm.append((start, end, "ORG"))
         return
     if run[-1].lower() in words("organizations", "of") and (whole := _of_phrase(doc, end)):
         firm.append((start, whole, "ORG"))
@@ -162,7 +182,18 @@ def _titled(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _given(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """A given name and the capitals after it."""
     for i in range(start, end - 1):
-        if doc[i].lower_ in words("given_names") and doc[i].text[1:].islower():
+        holy = i > start and doc[i - 1].text in {
+            "San",
+            "Santa",
+            "Santo",
+            "Saint",
+            "St.",
+            "Fort",
+            "Port",
+            "Mount",
+            "Lake",
+        }
+        if doc[i].lower_ in words("given_names") and doc[i].text[1:].islower() and not holy:
             return _person(doc, i, end)
     return None
 
@@ -192,12 +223,3 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].text in speech:
         return start == 0 or doc[start - 1].lower_ not in {"the", "of", "in", "at", "from", "for"}
     return start > 1 and doc[start - 1].text in speech and doc[start - 2].text in {",", '"', "”", "’", "''", "?", "!"}
-
-
-def _plausible(doc: Doc, span: Found) -> bool:
-    """A person's name has a capital somewhere, and no name is a lone function word."""
-    start, end, label = span
-    text = doc[start:end].text
-    if label == "PERSON" and not any(character.isupper() for character in text):
-        return False
-    return end - start > 1 or text.lower() not in words("boundaries", "first_words")

@@ -49,8 +49,7 @@ def load_pipeline(settings: Settings | None = None) -> Language:
             nlp = spacy.blank(name.removeprefix("blank:")) if blank else spacy.load(name or MODEL)
         except Exception as error:
             raise PipelineError(_advice(name, error)) from error
-    for _, component in nlp.pipeline:
-        _use_fast_products(component)
+    _use_fast_products(nlp)
     return put_rules_round(nlp)
 
 
@@ -93,11 +92,18 @@ def blank_pipeline(language: str) -> Language:
     return nlp
 
 
-def _use_fast_products(component: object) -> None:
-    """Let numpy multiply matrices: its kernels are two to three times as fast here as the ones thinc brings along."""
-    model = getattr(component, "model", None)
-    if model is not None and hasattr(model, "walk"):
-        for node in model.walk():
+def _use_fast_products(nlp: Language) -> None:
+    """Let numpy multiply matrices, on one thread.
+
+    Its kernels are two to three times as fast as the ones thinc brings along, and the matrices are so small that a
+    second thread only waits.
+    """
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(limits=1, user_api="blas")
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
             if getattr(node.ops, "use_blis", False):
                 node.ops.use_blis = False
 

@@ -6,8 +6,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from extract.language import load_pipeline
 from extract.language.labels import to_universal
 from extract.language.pipeline import put_rules_round
+from extract.settings import Settings
+
+BLANK = Settings(pipeline="blank:en")
 
 
 def clear(text: str, rows: list[tuple[int, str]], ents: list[tuple[int, int, str]] = ()) -> Doc:
@@ -102,3 +106,25 @@ def test_a_pipeline_with_its_own_lemmatizer_keeps_it():
     nlp = spacy.blank("en")
     nlp.add_pipe("lemmatizer")
     assert "wireside_lemmas" not in put_rules_round(nlp).pipe_names
+
+
+def test_an_installed_pipeline_of_the_other_scheme_comes_out_in_ours(tmp_path):
+    other = spacy.blank("en")
+    parser = other.add_pipe("parser")
+    for label in ("nsubj", "dobj", "prep", "pobj", "pcomp", "attr", "agent", "nsubjpass", "auxpass", "punct"):
+        parser.add_label(label)
+    # Untrained, it builds trees of all shapes, which is what the adapter must stand.
+    other.initialize()
+    other.to_disk(tmp_path / "other")
+    nlp = load_pipeline(Settings(pipeline=str(tmp_path / "other")))
+    text = "The talks in Geneva were led by Ana Weber. She is the minister, he said. Of what? Of trade with Bern."
+    doc = nlp(text * 3)
+    assert not {token.dep_ for token in doc} & {"dobj", "pobj", "nsubjpass", "auxpass", "agent"}
+    assert [sentence.text for sentence in doc.sents] == [
+        sentence.text for sentence in load_pipeline(BLANK)(text * 3).sents
+    ]
+    for token in doc:
+        steps = 0
+        while token.head != token and steps < len(doc):
+            token, steps = token.head, steps + 1
+        assert steps < len(doc)
