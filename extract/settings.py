@@ -30,6 +30,8 @@ class Settings:
     by: By = By.AGENCY  # what an account is when the screen opens
     threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
     theme: str = "dark"  # a theme by name
+    keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
+    mouse: bool = True  # whether the screen takes the mouse; off leaves it to the terminal's own selection
     outlet: str = ""  # what to call copy that names neither agency nor outlet
     max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read
     max_characters: Annotated[int, Gt(0)] = 500_000  # the longest story that is read

@@ -34,6 +34,7 @@ _XML = re.compile(r"<\?xml\b|<(?:\w+:)?(?:newsMessage|newsItem|packageItem|NewsM
 _HTML_IN_XML = re.compile(
     r"<\?xml\b[^>]{0,200}>\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html\b[^>]{0,300}>\s*)?<html\b", re.I | re.DOTALL
 )
+_ELEMENT = re.compile(r"<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>\s*<")
 _JSON = re.compile(r'\{\s*"|\[\s*\{\s*"|\{\s*\}|\[\s*\]\s*$')
 
 _TESTS: tuple[tuple[Callable[[str], object], Reader], ...] = (
@@ -43,6 +44,7 @@ _TESTS: tuple[tuple[Callable[[str], object], Reader], ...] = (
     (_JSON.match, Reader(read_json)),
     (is_mail, Reader(read_mail)),
     (is_html, Reader(read_html, most=8)),
+    (lambda text: _ELEMENT.match(text) and "</" in text, Reader(read_xml)),
     (is_markdown, Reader(read_markdown, most=2)),
 )
 

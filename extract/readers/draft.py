@@ -9,8 +9,10 @@ from typing import Any
 from extract.data.agencies import find_agency, is_outlet
 from extract.model import Article, ArticleKind, Created, Paragraph, ParagraphKind, Span
 from extract.readers.clean import line
-from extract.readers.credits import dateline_of, place_of
+from extract.readers.credits import byline_of, dateline_of, place_of
 from extract.readers.marks import mark
+
+_HEAD = 5  # paragraphs at the beginning among which the dateline is looked for
 
 # One paragraph before it has a place in the text.
 Block = tuple[str, ParagraphKind]
@@ -63,6 +65,8 @@ def finish(draft: Draft, key: str, path: str) -> Article:
         blocks = [block for index, block in enumerate(draft.blocks) if index > 2 or block[0].casefold() != said_again]
         known["text"], known["paragraphs"] = _lay_out(known["headline"], blocks)
     known |= _sender(known)
+    bylines = [one.span.text for one in known["paragraphs"] if one.kind is ParagraphKind.SIGNOFF]
+    known["byline"] = byline_of(known["byline"]) or known["byline"] or next(filter(None, map(byline_of, bylines)), "")
     kind = draft.kind
     if kind is ArticleKind.TABLE and all(one.kind is not ParagraphKind.TABLE for one in known["paragraphs"]):
         kind = ArticleKind.STORY  # prose, whatever the sender has filed it under
@@ -84,7 +88,9 @@ def _lay_out(headline: str, blocks: Sequence[Block]) -> tuple[str, tuple[Paragra
 def _sender(known: dict[str, Any]) -> dict[str, str]:
     """Agency, outlet and dateline: from the fields, else from the first paragraph's dateline, else from the credit."""
     body = [one.span.text for one in known["paragraphs"] if one.kind is ParagraphKind.BODY]
-    place, credited = dateline_of(body[0]) if body else ("", "")
+    # Bullets and summaries may come before the paragraph that the dateline is in.
+    datelines = [found for found in map(dateline_of, body[:_HEAD]) if found[1]] or list(map(dateline_of, body[:1]))
+    place, credited = datelines[0] if datelines else ("", "")
     names = (known["agency"], credited, find_agency(known["credit"]))
     agency = next((name for name in names if name and not is_outlet(name)), "")
     outlet = known["outlet"] or next((name for name in names if name and is_outlet(name)), "")

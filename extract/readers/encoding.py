@@ -64,7 +64,9 @@ def decode(data: bytes, declared: str = "") -> str:
         return data.decode(name, "replace")
     if _mostly_utf8(data):
         return data.decode("utf-8", "wireside.cp1252")
-    return data.decode(name if name in _WESTERN else _guess(data), "wireside.cp1252")
+    if name in _WESTERN:
+        return data.decode("iso8859-15" if name == "iso8859-15" else "cp1252", "wireside.cp1252")
+    return data.decode(_guess(data), "wireside.cp1252")
 
 
 def _is_utf8(data: bytes) -> bool:

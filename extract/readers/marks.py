@@ -14,6 +14,7 @@ from extract.model import ParagraphKind
 from extract.readers.credits import byline_of
 
 _LONGEST_HEADING = 90  # characters
+_HEAD = 8  # paragraphs at the beginning among which a byline is looked for
 _TAIL = 6  # paragraphs at the end among which a bare sign-off is looked for
 
 _CHANGES = (
@@ -62,7 +63,7 @@ def _kind(text: str, after: str, index: int, count: int) -> ParagraphKind:
     if len(text) < 1200:
         if _NOTE.match(text):
             return ParagraphKind.NOTE
-        if _SIGNOFF.fullmatch(text) or (index < 3 and byline_of(text)):
+        if _SIGNOFF.fullmatch(text) or (index < _HEAD and len(text) < 80 and byline_of(text)):
             return ParagraphKind.SIGNOFF
     if index and index >= count - _TAIL and len(text) < 40 and (_INITIALS.fullmatch(text) or _is_credit(text)):
         return ParagraphKind.SIGNOFF

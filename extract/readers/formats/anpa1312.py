@@ -23,9 +23,9 @@ from extract.readers.markup import public
 FORMAT = "anpa1312"
 _START = re.compile(r"\x16{0,4}\x01(?P<service>[A-Za-z])(?P<number>\d{4})(?:\x1f(?P<selector>[\w\-]{0,12}))?")
 _LINE = re.compile(
-    r"(?P<priority>[a-z])\s(?P<category>[a-z])\s?[\x13\x14]?(?P<form>[\x11\x12]?)\s?(?P<keyword>[^\n]*?)\s+"
+    r"^\W{0,4}(?P<priority>[a-z])\s(?P<category>[a-z])\s?[\x13\x14]?(?P<form>[\x11\x12]?)\s?(?P<keyword>[^\n]*?)\s+"
     r"(?P<month>\d\d?)-(?P<day>\d\d?)\s+(?P<words>\d{1,5})",
-    re.I,
+    re.I | re.MULTILINE,
 )
 _TAIL = re.compile(
     r"(?P<sender>[A-Z]{2,6})-[A-Z]{2,3}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT)?"
@@ -91,14 +91,14 @@ def _parts(body: str) -> tuple[list[str], list[str]]:
         if text.startswith("^") or "< ^" in text:
             heads += [part.strip() for part in re.split(r"(?<=<)\s*(?=\^)", text)]
         elif indented or (paragraphs and heads and heads[-1].startswith("^")):
-            if indented or not paragraphs:
+            if indented or not paragraphs or text.startswith("=="):
                 paragraphs.append(text.rstrip("<"))
             else:
                 paragraphs[-1] += " " + text.rstrip("<")
-        elif paragraphs:
+        elif paragraphs and not text.startswith("=="):
             paragraphs[-1] += " " + text.rstrip("<")
         else:
-            heads.append(text)
+            (paragraphs if paragraphs else heads).append(text)
     return heads, paragraphs
 
 

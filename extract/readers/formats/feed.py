@@ -63,9 +63,10 @@ def _entry(entry: Any, feed: Any) -> Draft:
 def _created(entry: Any) -> Created | None:
     """When the entry was last changed. feedparser gives UTC; a time that was sent without a zone stays without."""
     for name in ("updated", "published"):
-        if found := created(entry.get(name, "")):
+        # Past feedparser's own mapping of one to the other, which it warns of.
+        if found := created(dict.get(entry, name, "")):
             return found
-        if parsed := entry.get(f"{name}_parsed"):
+        if parsed := dict.get(entry, f"{name}_parsed"):
             year, month, day, hour, minute, second = parsed[:6]
             return Created(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
     return None

@@ -82,8 +82,8 @@ def draft_html(text: str, format_name: str) -> Draft:
             text = "".join(element.itertext())
             if not _STANDING.fullmatch(line(text)):
                 draft.add([text], _KINDS.get(element.tag, ParagraphKind.BODY))
-    if draft.blocks and draft.blocks[0][0] == line(draft.headline):
-        draft.blocks.pop(0)
+    if not draft.blocks:
+        raise UnreadableError("a page without a story")
     return draft
 
 

@@ -100,7 +100,7 @@ def _message(text: str) -> Draft:
         draft.agency = find_agency(" ".join(header["keywords"].split()))
     body, _, notebook = _split(_NOTEBOOK, body)
     draft.blocks = public(paragraphs_of(body))
-    said = [text for text, _ in public(paragraphs_of(notebook)) if not text.startswith("## Internet")]
+    said = [text.strip("#- ") for text, _ in public(paragraphs_of(notebook)) if not text.startswith("## Internet")]
     draft.note = "; ".join([*(take.strip("()") for take in head.takes if take.startswith("(")), *said])
     if not draft.agency and draft.blocks:
         draft.agency = dateline_of(draft.blocks[0][0])[1]

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 from extract.model import ParagraphKind
 from extract.readers.clean import clean
 from extract.readers.draft import Draft
-from extract.readers.encoding import decode
+from extract.readers.encoding import UnreadableError, decode
 from extract.readers.marks import looks_like_headline
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS = re.compile(
-    r"^\#{1,6}\ \S | ^(?:===+|---+)\s*$ | \[[^\]\n]+\]\([^)\s]+\) | \*\*\S[^*\n]*\*\* | ^```|^\|.*\|.*\|\s*$",
+    r"""^\#{1,6}\ \S | ^(?:===+|---+)\s*$ | \[[^\[\]\n]{1,300}\]\([^)\s]{1,500}\) | \*\*\S[^*\n]{0,300}\*\*
+      | ^``` | ^\|.*\|.*\|\s*$""",
     re.MULTILINE | re.VERBOSE,
 )
 _FRONT = re.compile(r"\A---\n(?P<fields>.{0,4000}?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(
     r"^(title|headline|author|byline|date|slug|source|agency|language|lang)\s*:\s*(.+)$", re.MULTILINE | re.I
 )
+# Marks whose nesting the parser has to sort out, which takes it the square of their number.
+_SPECIAL, _MOST_SPECIAL = "[]*_`!~", 40_000
 _DEEPEST = 20  # nested quotes and lists; deeper ones are read flat
 
 
@@ -41,6 +44,8 @@ def read_markdown(data: bytes) -> Iterable[Draft]:
     from markdown_it import MarkdownIt
 
     text = clean(decode(data))
+    if sum(map(text.count, _SPECIAL)) > _MOST_SPECIAL:
+        raise UnreadableError(f"Markdown with more than {_MOST_SPECIAL:,} marks")
     draft = Draft("markdown")
     front = _FRONT.match(text)
     fields: dict[str, str] = {}

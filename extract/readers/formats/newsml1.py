@@ -34,7 +34,6 @@ _ASIDES = {
     "graphic",
 }
 _ASIDES |= {"synopsis", "keyword", "byline", "copyright", "preview", "thumbnail", "quicklook"}
-_REVISION = re.compile(r":\d{1,6}[A-Z]?$")
 
 
 def read_newsml1(root: Element) -> Iterator[Draft]:
@@ -57,7 +56,7 @@ def _item(root: Element, item: Element) -> Draft:
     draft = Draft(
         FORMAT,
         id=public_id,
-        story=_REVISION.sub("", public_id),
+        story=_story(public_id),
         version=words(identity, "RevisionId"),
         created=created(words(management, "ThisRevisionCreated") or words(root, "NewsEnvelope/DateAndTime")),
         status=status(value(management, "Status", "FormalName")),
@@ -151,6 +150,12 @@ def _subjects(item: Element) -> Iterator[str]:
         for one in code:
             name, scheme = one.get("FormalName") or "", one.get("Scheme") or one.get("Vocabulary") or ""
             yield name if name.isdigit() or not name else f"{scheme.rsplit(':', 1)[-1] or 'subject'}:{name}"
+
+
+def _story(public_id: str) -> str:
+    """The identifier without the revision, which is the last of its six parts: urn, newsml, provider, date, item."""
+    parts = public_id.split(":")
+    return ":".join(parts[:-1]) if len(parts) >= 6 and re.fullmatch(r"\d{1,6}[A-Z]?", parts[-1]) else public_id
 
 
 def _made_id(identity: Element | None) -> str:

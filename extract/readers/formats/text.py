@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from extract.model import Paragraph, ParagraphKind, Span
 from extract.readers.clean import clean
-from extract.readers.credits import byline_of
 from extract.readers.draft import Draft
 from extract.readers.encoding import decode
 from extract.readers.layout import is_table, unwrapped
@@ -35,7 +34,6 @@ def read_text(data: bytes) -> Iterable[Draft]:
         "text",
         text=text,
         headline=headline,
-        byline=next((name for span in spans[1:4] if (name := byline_of(span.text))), ""),
         paragraphs=(*head, *(Paragraph(span, kind, by_look=True) for span, kind in zip(body, kinds, strict=True))),
     )
 
