@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
-from typing import TYPE_CHECKING, BinaryIO, cast
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
@@ -20,7 +20,7 @@ from extract.yamlfile import YamlError
 from tui import messages
 from tui.actions import ACTIONS, Where
 from tui.files import article_line, problem_lines
-from tui.keymap import DEFAULT, Keys, load_keys
+from tui.keymap import DEFAULT, Keys, key_sets, load_keys
 from tui.marks import marks_for
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
@@ -73,16 +73,28 @@ class WiresideApp(App[None]):
         self.theme = _textual_theme(self.colours).name
 
     def _take_keys(self) -> None:
-        path = config_folder() / "keymap.yaml"
-        if path.exists():
+        """Use the set of keys that the settings name, and the user's own key map over it."""
+        paths = [config_folder() / "keymap.yaml"]
+        if self.settings.keys != "vim":
+            named = key_sets().get(self.settings.keys)
+            if named is None:
+                self._configuration_problem(
+                    f"keys: there is no {self.settings.keys!r}; there are vim, {', '.join(key_sets())}"
+                )
+            else:
+                paths.insert(0, named)
+        for path in filter(Path.exists, paths):
             try:
-                self.keys = load_keys(path)
+                self.keys = load_keys(path, self.keys)
             except YamlError as error:
                 self._configuration_problem(str(error))
 
     def _configuration_problem(self, reason: str) -> None:
         self.problems.append(Problem("configuration", reason))
         self.say(reason, "error")
+
+    async def run_async(self, *, mouse: bool = True, **options: Any) -> None:
+        await super().run_async(mouse=mouse and self.settings.mouse, **options)
 
     # Screens
 

@@ -18,11 +18,17 @@ from extract import yamlfile
 from tui.actions import ACTIONS, Action, Where
 
 Keys = Mapping[str, tuple[str, ...]]  # an action's id, and its keys
+SETS = Path(__file__).parent / "keymaps"
 DEFAULT: Keys = {action.id: action.keys for action in ACTIONS.values()}
 
 
-def load_keys(path: Path) -> Keys:
-    """The keys of every action, with what ``path`` says put in place of the defaults.
+def key_sets() -> dict[str, Path]:
+    """The sets of keys that are shipped, by name; "vim" is the table's own."""
+    return {path.stem: path for path in sorted(SETS.glob("*.yaml"))}
+
+
+def load_keys(path: Path, default: Keys = DEFAULT) -> Keys:
+    """The keys of every action, with what ``path`` says put in place of ``default``.
 
     Raises YamlError for an action that does not exist and for a key that is taken twice on one screen.
     """
@@ -36,7 +42,7 @@ def load_keys(path: Path) -> Keys:
     shape = dict[Annotated[str, AfterValidator(known)], str | list[str]]
     given = yamlfile.load(path, shape)
     own = {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in given.items()}
-    keys = {**{name: those for name, those in DEFAULT.items() if name not in own}, **own}
+    keys = {**{name: those for name, those in default.items() if name not in own}, **own}
     taken = taken_twice(keys)
     if taken:
         first, second, key = taken

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from extract.settings import Settings
 from extract.yamlfile import YamlError
 from tests.tui.fake import FakeApp, ready, text
 from tui.actions import ACTIONS, Where
-from tui.keymap import DEFAULT, KeyMap, Waiting, load_keys, taken_twice
+from tui.keymap import DEFAULT, KeyMap, Waiting, key_sets, load_keys, taken_twice
 
 
 def test_no_key_of_the_table_is_taken_twice() -> None:
@@ -49,6 +50,35 @@ def test_a_sequence_waits_for_its_second_key() -> None:
     assert keys.look_up("]") is Waiting.SEQUENCE
     assert keys.look_up("d", "]") == ACTIONS["next-difference"]
     assert keys.look_up("q", "]") is Waiting.UNKNOWN
+
+
+@pytest.mark.parametrize("name", key_sets())
+def test_a_shipped_set_takes_no_key_twice(name: str) -> None:
+    keys = load_keys(key_sets()[name])
+    assert keys["down"][-1] == "down"
+    assert taken_twice(keys) is None
+
+
+async def test_emacs_keys_move_and_the_user_s_own_come_on_top(own_config: Path) -> None:
+    own_config.mkdir(parents=True)
+    (own_config / "keymap.yaml").write_text("pivot: alt+q\n")
+    app = FakeApp(Settings(keys="emacs"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+n", "ctrl+n", "ctrl+p", "alt+n")
+        await pilot.pause()
+        assert app.view.entry is not None
+        assert app.view.entry.topic.key == "dam"
+        assert app.keys["pivot"] == ("alt+q",)
+        await pilot.press("ctrl+x", "ctrl+c")
+    assert not app.is_running
+
+
+async def test_a_set_of_keys_that_does_not_exist_is_named() -> None:
+    app = FakeApp(Settings(keys="nano"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        assert any("there are vim, arrows, emacs" in problem.reason for problem in app.problems)
 
 
 async def test_a_key_map_with_a_mistake_is_shown_and_the_defaults_stand(own_config: Path) -> None:

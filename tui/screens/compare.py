@@ -185,6 +185,27 @@ class CompareScreen(KeyedScreen):
         if self.view:
             self.move(self.view.to_topic_key(digit), f"there is no topic {digit}")
 
+    # The mouse: a click goes there, a second one opens the copy
+
+    def on_panes_clicked(self, message: Panes.Clicked) -> None:
+        if self.view is None:
+            return
+        view = self.view if message.entry is None else self.view.at(message.entry)
+        self.move(view if message.pane is None else view.in_pane(message.pane))
+        if message.again:
+            self.do_open(1)
+
+    def on_topic_bar_clicked(self, message: TopicBar.Clicked) -> None:
+        if self.view:
+            places = (n for n, entry in enumerate(self.view.entries) if entry.topic is message.topic)
+            self.move(next((self.view.at(n) for n in places), None))
+
+    def on_mouse_scroll_down(self) -> None:
+        self.do_down(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.do_up(1)
+
     # Looking
 
     def do_open(self, times: int) -> None:

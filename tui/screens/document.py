@@ -57,6 +57,18 @@ class DocumentScreen(KeyedScreen):
         self.cursor = max(0, min(cursor, self.items() - 1))
         self.show()
 
+    def on_document_clicked(self, message: Document.Clicked) -> None:
+        """A click goes to an item, a second one opens it."""
+        self._to(message.item)
+        if message.again:
+            self.do_open(1)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.document.scroll(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.document.scroll(-3)
+
     def do_down(self, times: int) -> None:
         if self.items():
             self._to(self.cursor + times)

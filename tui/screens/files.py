@@ -25,11 +25,12 @@ class FilesScreen(DocumentScreen):
 
     def build(self, width: int) -> Content:
         lines: list[Line] = []
-        here = None
+        here, starts = None, []
         statements, marks = self.wireside.statements, self.wireside.marks
         for number, article in enumerate(self.wireside.articles):
             if number == self.cursor:
                 here = (len(lines), len(lines))
+            starts.append(len(lines))
             lines.append(article_line(article, len(statements.get(article.key, ())), width, marks))
         if self.wireside.problems:
             lines += [(), (Run("Problems", "heading"),)]
@@ -37,8 +38,9 @@ class FilesScreen(DocumentScreen):
             drawn = problem_lines(problem, width)
             if number == self.cursor:
                 here = (len(lines), len(lines) + len(drawn) - 1)
+            starts.append(len(lines))
             lines += drawn
-        return Content(lines, here)
+        return Content(lines, here, starts)
 
     def do_open(self, times: int) -> None:
         articles = self.wireside.articles

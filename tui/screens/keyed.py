@@ -23,7 +23,7 @@ COUNT_WAIT = 0.3
 
 def key_name(event: events.Key) -> str:
     """The key as the action table writes it: the character where it has one, else Textual's name."""
-    if event.character and event.is_printable and event.character != " ":
+    if event.character and event.is_printable and event.character != " " and "+" not in event.key[:-1]:
         return event.character
     return event.key
 

@@ -36,7 +36,7 @@ class MatrixScreen(DocumentScreen):
         self._first = min(max(self._first, self.account - fitting + 1), self.account)
         here = (self.cursor, self.account)
         lines = coverage_lines(self.table, width, self._first, here, self.wireside.marks)
-        return Content(lines, (self.cursor + 1, self.cursor + 1))
+        return Content(lines, (self.cursor + 1, self.cursor + 1), range(1, len(lines)))
 
     def do_pane_left(self, times: int) -> None:
         self._to_account(self.account - times)

@@ -36,17 +36,17 @@ class SpeakerScreen(DocumentScreen):
     def build(self, width: int) -> Content:
         marks = self.wireside.marks
         lines: list[Line] = []
-        here = None
+        here, starts = None, []
         for number, one in enumerate(self.statements):
             stance = f" {marks.dot} {one.cue.stance}" if one.cue else ""
             left = [Run(plain(chain_text(one, marks)), "speaker"), Run(f" {marks.dot} {one.kind}{stance}", "kind")]
-            start = len(lines)
+            starts.append(start := len(lines))
             lines.append(between(left, [Run(plain(one.article), "dim")], width, marks.ellipsis))
             lines += wrap([Run(plain(one.words))], width)
             if number == self.cursor:
                 here = (start, len(lines) - 1)
             lines.append(())
-        return Content(lines, here)
+        return Content(lines, here, starts)
 
     def do_open(self, times: int) -> None:
         one = self.statements[self.cursor]

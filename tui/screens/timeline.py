@@ -33,13 +33,14 @@ class TimelineScreen(DocumentScreen):
 
     def build(self, width: int) -> Content:
         lines: list[Line] = []
-        here = None
+        here, starts = None, []
         for number, moment in enumerate(self.moments):
             drawn = moment_lines(moment, width, self.wireside.marks)
             if number == self.cursor:
                 here = (len(lines), len(lines) + len(drawn) - 1)
+            starts.append(len(lines))
             lines += drawn
-        return Content(lines, here)
+        return Content(lines, here, starts)
 
     def do_open(self, times: int) -> None:
         if self.moments:

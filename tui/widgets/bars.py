@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
+from textual.message import Message
+
+from extract.model import TopicRows
 from tui.text import Line, Run, between, plain, width
 from tui.view import TopicCount, View
 from tui.widgets.lines import Lines
@@ -49,6 +54,29 @@ class TopicBar(Lines):
         items = [self._item(count, count.topic.key == here) for count in self.view.topics]
         current = next((n for n, count in enumerate(self.view.topics) if count.topic.key == here), 0)
         return [_window(items, current, width, self.wireside.marks.left, self.wireside.marks.right)]
+
+    @dataclass
+    class Clicked(Message):
+        """A topic was clicked."""
+
+        topic: TopicRows
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        topic = self.topic_at(event.x)
+        if topic is not None:
+            self.post_message(self.Clicked(topic))
+
+    def topic_at(self, x: int) -> TopicRows | None:
+        """The topic whose words are at column ``x``."""
+        end = 0
+        for drawn in self.lines(self.size.width, 1):
+            for run in drawn:
+                end += width((run,))
+                if x < end and self.view:
+                    named = (count.topic for count in self.view.topics if self._item(count, False).text == run.text)
+                    return next(named, None)
+        return None
 
     def _item(self, count: TopicCount, here: bool) -> Run:
         unlike = f" {self.wireside.marks.differs}{count.differing}" if count.differing else ""

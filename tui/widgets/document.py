@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
 
 from tui.text import Line, Run
 from tui.widgets.lines import Lines
 
 
 class Content(NamedTuple):
-    """What a document shows at some width: its lines, and the first and last line of the item under the cursor."""
+    """What a document shows at some width: its lines, and the first and last line of the item under the cursor.
+
+    ``items`` are the lines on which the items start, where a click can go to them.
+    """
 
     lines: Sequence[Line]
     here: tuple[int, int] | None = None
+    items: Sequence[int] = ()
 
 
 class Document(Lines):
@@ -50,6 +58,26 @@ class Document(Lines):
 
     def _clamp(self) -> None:
         self.top = max(0, min(self.top, len(self._content.lines) - self.size.height))
+
+    @dataclass
+    class Clicked(Message):
+        """An item was clicked, and whether it was the second time."""
+
+        item: int
+        again: bool
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        item = self.item_at(event.y)
+        if item is not None:
+            self.post_message(self.Clicked(item, event.chain > 1))
+
+    def item_at(self, y: int) -> int | None:
+        """The item that is drawn on line ``y`` of the widget."""
+        line = self.top + y
+        if line >= len(self._content.lines):
+            return None
+        return max((number for number, start in enumerate(self._content.items) if start <= line), default=None)
 
     def scroll(self, lines: int) -> None:
         """Move the text by ``lines`` without moving the cursor."""

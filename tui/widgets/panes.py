@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from extract.model import Confidence, Row
@@ -129,6 +132,37 @@ class Panes(Lines):
             lines += self._height(number)
             number += step
         return max(1, abs(number - self.view.cursor))
+
+    # The mouse
+
+    @dataclass
+    class Clicked(Message):
+        """Something was clicked: an entry by number, an account by number, and whether it was the second time."""
+
+        entry: int | None
+        pane: int | None
+        again: bool
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self.entry_at(event.y), self.pane_at(event.x), event.chain > 1))
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry that is drawn on line ``y`` of the widget."""
+        at = 1 - self.skip
+        for number in range(self.top, len(self.view.entries) if self.view else 0):
+            at += self._height(number)
+            if y < at:
+                return number if y else None
+            if at >= self.size.height:
+                break
+        return None
+
+    def pane_at(self, x: int) -> int | None:
+        """The account whose pane is at column ``x``."""
+        accounts = len(self.view.comparison.accounts) if self.view else 0
+        panes = self.columns.panes(self.size.width, accounts)
+        return next((pane.account for pane in panes if pane.x <= x < pane.x + pane.width), None)
 
     # Drawing
 
