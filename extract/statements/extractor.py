@@ -26,7 +26,8 @@ def extract_statements(article: Article, parsed: Sequence[ParsedParagraph]) -> t
     paragraphs = views(parsed)
     if any(view.parsed for view in paragraphs):
         findings = mend(paragraphs, find_by_ranking(paragraphs))
-        findings += [f for number, view in enumerate(paragraphs) for f in _overlooked(view, number, findings)]
+        overlooked = [f for number, view in enumerate(paragraphs) for f in _overlooked(view, number, findings)]
+        findings += mend(paragraphs, overlooked)
     else:
         findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
     return Story(article, paragraphs).statements(findings)

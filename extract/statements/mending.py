@@ -16,6 +16,7 @@ _TELLING = frozenset(
 )
 _QUOTING = frozenset({"quote", "cite", "report"})
 _SAYING = frozenset({"saying", "telling", "stating", "claiming"})
+_LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "investors", "supporters", "viewers", "delegates"})
 _OPENERS = frozenset({"that", "whether", "how", "what", "why"})
 
 
@@ -44,7 +45,7 @@ def _mended(view: View, finding: Finding) -> Finding:
 
 
 def _whole_cue(view: View, finding: Finding) -> Finding:
-    """The cue with the words that lead up to it: "took to Twitter to say", "is quoted as saying"."""
+    """The cue with the words that belong to it: "took to Twitter to say", "is quoted as saying", "told reporters"."""
     start = token = finding.head
     first = view.sentences[view.sentence_of[token]][0]
     if view.lowers[token] in _SAYING and token - 2 >= first and view.lowers[token - 1] == "as":
@@ -56,8 +57,13 @@ def _whole_cue(view: View, finding: Finding) -> Finding:
         before = " ".join(view.lowers[max(first, token - 6) : token - 1])
         phrase = next((p for p in cue_list().phrases if before.endswith(f" {p}")), "")
         start = token - 1 - len(phrase.split()) if phrase else start
-    free = finding.source is None or finding.source[1] <= view.starts[start] or finding.source[0] >= finding.cue[1]
-    return replace(finding, cue=(min(finding.cue[0], view.starts[start]), finding.cue[1])) if free else finding
+    end = finding.cue[1]
+    after = finding.head + 1
+    if view.lemmas[finding.head] in _TELLING and after < len(view) and view.lowers[after] in _LISTENERS:
+        end = max(end, view.ends[after])
+    cue = (min(finding.cue[0], view.starts[start]), end)
+    others = [span for span in (finding.source, *finding.content) if span]
+    return finding if any(a < cue[1] and cue[0] < b for a, b in others) else replace(finding, cue=cue)
 
 
 def _as_saying(view: View, finding: Finding) -> Finding:

@@ -64,8 +64,19 @@ def _nested(views: Sequence[View], choices: Sequence[Choice], kept: list[Choice]
         another = view.tags[choice.origin.head] in {"NOUN", "PROPN"} and view.quoted[choice.origin.head] < 0
         outer = any(k.number == choice.number and _inside(c.cue, k.content.runs) for k in kept)
         if outer and another and choice.content_score >= _SURE:
+            choice.content = choice.content._replace(runs=_within_its_clause(view, choice.content.runs))
             found.append(choice)
     return found
+
+
+def _within_its_clause(view: View, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The content up to "and that", which goes on with what the outer speaker says."""
+    first, end = runs[-1]
+    for token in range(first + 1, end - 1):
+        if view.lowers[token] in {"and", "but"} and view.lowers[token + 1] == "that" and view.quoted[token] < 0:
+            end = token - 1 if view.words[token - 1] == "," else token
+            break
+    return (*runs[:-1], (first, end))
 
 
 def _finding(view: View, choice: Choice) -> Finding:

@@ -48,7 +48,8 @@ class Story:
 
     def statements(self, findings: Sequence[Finding]) -> tuple[Statement, ...]:
         """What the findings say, and every sentence that they leave as a statement of its own."""
-        kept = self._credited(run_on(self._views, findings))
+        worded = [whole for finding in findings if (whole := self._worded(finding))]
+        kept = self._credited(run_on(self._views, worded))
         kept.sort(key=lambda finding: (min(finding.first, finding.cue[0]), -finding.last))
         resolver = Resolver(self._article, self._views, kept)
         made: list[tuple[Finding, Statement]] = []
@@ -88,6 +89,12 @@ class Story:
                 head = _token_at(self._views[sentence.paragraph], reporter.cue[0])
                 kept.append(Finding(sentence.paragraph, head, reporter.cue, reporter.agency, content))
         return kept
+
+    def _worded(self, finding: Finding) -> Finding | None:
+        """The finding without parts that hold no word; None where none is left."""
+        content = tuple(part for part in finding.content if _WORD.search(self._text(part)))
+        source = finding.source if finding.source and _WORD.search(self._text(finding.source)) else None
+        return replace(finding, content=content, source=source) if content and self._text(finding.cue).strip() else None
 
     def _names_reporter(self, finding: Finding) -> bool:
         """Whether the source is an agency that reports, and nobody else."""

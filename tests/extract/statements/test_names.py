@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.statements.names import describe
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Energy Minister Ana Brandt", "Ana Brandt", "Energy Minister"),
+        ("Secretary of State Paul Lindqvist", "Paul Lindqvist", "Secretary of State"),
+        ("Ana Brandt, the energy minister,", "Ana Brandt", "energy minister"),
+        ("The last president of the Old League, Oskar Vinter,", "Oskar Vinter", "last president of the Old League"),
+        ("Mr. Brandt", "Brandt", ""),
+        ("President Karim al-Saleh", "Karim al-Saleh", "President"),
+        ("the Northern Observatory for Human Rights", "Northern Observatory for Human Rights", ""),
+        ("Brandt and Lindqvist", "Brandt and Lindqvist", ""),
+    ],
+)
+def test_a_source_is_taken_apart_into_name_and_office(text: str, name: str, role: str) -> None:
+    described = describe(text)
+    assert (described.name, described.role) == (name, role)
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
+    described = describe("a spokesman for Ms. Brandt")
+    assert described.name == ""
+    assert described.anonymous
+
+
+@pytest.mark.parametrize("text", ["a senior official who asked not to be named", "officials", "two diplomats"])
+def test_sources_that_nobody_names_are_anonymous(text: str) -> None:
+    assert describe(text).anonymous
+
+
+def test_buildings_and_capitals_stand_for_those_who_govern_there() -> None:
+    assert describe("The Kremlin").metonym == describe("Moscow").metonym == "Russia"
+    assert describe("the Pentagon").metonym != describe("the White House").metonym
+
+
+def test_an_agency_is_told_from_a_person() -> None:
+    assert describe("Reuters news agency").agency == "Reuters"
+    assert describe("Ana Brandt").agency == ""
+
+
+def test_titles_and_pronouns_tell_the_gender() -> None:
+    assert describe("Mrs. Brandt").gender == "f"
+    assert describe("he").gender == "m"
+    assert describe("Brandt").gender == ""
