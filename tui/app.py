@@ -93,8 +93,8 @@ class WiresideApp(App[None]):
         self.problems.append(Problem("configuration", reason))
         self.say(reason, "error")
 
-    async def run_async(self, *, mouse: bool = True, **options: Any) -> None:
-        await super().run_async(mouse=mouse and self.settings.mouse, **options)
+    async def run_async(self, *, mouse: bool = True, **options: Any) -> Any:
+        return await super().run_async(mouse=mouse and self.settings.mouse, **options)
 
     # Screens
 
