@@ -68,10 +68,11 @@ def _after_closing(tokens: Sequence[Token], place: int, inside: bool) -> int:
     after = place + 1
     while after < len(tokens):
         token, before = tokens[after], tokens[after - 1]
+        last = after + 1 == len(tokens)
         if token.text in _CLOSING or (
             token.text in _STRAIGHT
-            and (inside or (not before.whitespace_ and (token.whitespace_ or token.text == "'")))
-            and (token.whitespace_ or not before.whitespace_ or after + 1 == len(tokens))
+            and (last or inside or (not before.whitespace_ and (token.whitespace_ or token.text == "'")))
+            and (last or token.whitespace_ or not before.whitespace_)
         ):
             inside = inside and token.text != '"'
             after += 1
@@ -134,7 +135,7 @@ def _full_stop_ends(tokens: Sequence[Token], place: int, after: int, first: int)
         or stem in words("boundaries", "maybe_last")
         or bare in words("boundaries", "maybe_last_capitals")
     ):
-        opens = tokens[after].text in _OPENING_QUOTES or tokens[after].text in _STRAIGHT
+        opens = tokens[after].text in _OPENING_QUOTES or tokens[after].text == '"'
         return starter or opens or (closed and word[0].isupper())
     if _INITIAL.fullmatch(whole) and whole[0].isupper():
         return starter or (closed and not word[0].isdigit())
@@ -147,6 +148,6 @@ def _speaker_follows(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.lower_ in words("boundaries", "asking"):
             return True
-        if not token.is_alpha:
+        if not token.is_alpha and token.lower_.rstrip(".") not in words("boundaries", "never_last"):
             return False
     return False

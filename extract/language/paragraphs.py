@@ -46,6 +46,6 @@ def parse(article: Article, nlp: Language) -> tuple[ParsedParagraph, ...]:
         if not doc.has_annotation("LEMMA"):
             for token in doc:
                 token.lemma_ = token.lower_
-    if chosen is nlp:
+    if chosen.lang == "en":
         spread_names(docs)
     return tuple(ParsedParagraph(paragraph, doc) for paragraph, doc in zip(paragraphs, docs, strict=True))

@@ -26,6 +26,7 @@ COMPONENTS = {
     "wireside_lemmas": set_lemmas,
     "wireside_names": find_names,
 }
+_ENGLISH = frozenset({"wireside_lemmas", "wireside_names"})
 
 
 class PipelineError(ValueError):
@@ -64,6 +65,8 @@ def put_rules_round(nlp: Language) -> Language:
             continue
         if name == "wireside_lemmas" and nlp.has_pipe("lemmatizer"):
             continue
+        if name in _ENGLISH and nlp.lang != "en":
+            continue
         nlp.add_pipe(name, first=True if name == "wireside_boundaries" else None)
     return nlp
 
@@ -79,17 +82,15 @@ def register() -> None:
 
 @lru_cache(maxsize=8)
 def blank_pipeline(language: str) -> Language:
-    """Tokens and sentence boundaries for a language that there is no parser for."""
+    """The rules alone, for a language that there is no parser for."""
     import spacy
 
-    register()
     try:
         nlp = spacy.blank(language)
     # A language that spaCy does not know, or whose tokenizer needs a package of its own.
     except (ImportError, ValueError):
         nlp = spacy.blank("xx")
-    nlp.add_pipe("wireside_boundaries")
-    return nlp
+    return put_rules_round(nlp)
 
 
 def _use_fast_products(nlp: Language) -> None:

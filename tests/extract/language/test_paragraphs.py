@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.language import parse
+from extract.language.pipeline import put_rules_round
 from extract.model import ParagraphKind
 
 
@@ -59,6 +61,13 @@ def test_copy_in_another_language_has_sentences_and_no_parse(shipped, make_artic
     assert not part.doc.has_annotation("DEP")
     assert len(list(part.doc.sents)) == 2
     assert all(token.lemma_ for token in part.doc)
+
+
+def test_english_copy_under_a_pipeline_of_another_language_still_has_lemmas_and_names(make_article):
+    nlp = put_rules_round(spacy.blank("de"))
+    (part,) = parse(make_article("Minister Ana Weber denied it."), nlp)
+    assert [token.lemma_ for token in part.doc][3] == "deny"
+    assert people([part]) == [["Ana Weber"]]
 
 
 @pytest.mark.parametrize("language", ["ja", "qq", "zh", "th"])
