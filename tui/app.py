@@ -54,7 +54,9 @@ class WiresideApp(App[None]):
         self.note: Line = ()
         self.keys: Keys = DEFAULT
         self.stage = "reading"  # what the pipeline is doing; empty when it is done
-        self._comparisons: dict[By, tuple[int, Comparison]] = {}  # with the number of articles that are in it
+        self._comparisons: dict[By, tuple[int, Comparison]] = {}  # with the number of changes that are in it
+        self.watching = False  # the folders among the paths, for new files
+        self._changes = 0  # how many times an article's statements were found
         self._pipeline: Worker[None] | None = None
         self._comparing: Worker[None] | None = None
         self.colours: Theme = load_theme(BUILT_IN / "monochrome.yaml")
@@ -136,6 +138,8 @@ class WiresideApp(App[None]):
         runs: list[Run] = []
         if self.stage:
             runs.append(Run(f" {self.stage} ", "bar.strong"))
+        elif self.watching:
+            runs.append(Run(" watching ", "bar"))
         if self.problems:
             count = len(self.problems)
             runs.append(Run(f" {count} problem{'s' * (count != 1)}: {self.keys['files'][0]} ", "error"))
@@ -168,7 +172,16 @@ class WiresideApp(App[None]):
         read_and_extract(self.paths, self.settings, self.stdin, self.post_message, lambda: worker.is_cancelled)
 
     def on_article_read(self, message: messages.ArticleRead) -> None:
-        self.articles.append(message.article)
+        article = message.article
+        known = next((n for n, one in enumerate(self.articles) if one.key == article.key), None)
+        if known is None:
+            self.articles.append(article)
+        else:
+            self.articles[known] = article
+        if message.late:
+            self.say(f"{'new' if known is None else 'changed'}: {article.name}  {article.headline}")
+            self.refresh_bars()
+            return
         self.stage = f"reading: {len(self.articles)}"
         if not self._comparisons:
             self._show_waiting()
@@ -192,6 +205,10 @@ class WiresideApp(App[None]):
 
     def on_statements_extracted(self, message: messages.StatementsExtracted) -> None:
         self.statements[message.article.key] = message.statements
+        self._changes += 1
+        if not self.stage:  # came in while the folders were watched
+            self.compare()
+            return
         self.stage = f"{len(self.statements)} of {len(self.articles)} articles"
         self.compare()
 
@@ -199,6 +216,10 @@ class WiresideApp(App[None]):
         self.stage = ""
         if message.stopped:
             self.say(f"stopped after {len(self.statements)} of {len(self.articles)} articles")
+        self.refresh_bars()
+
+    def on_watching(self) -> None:
+        self.watching = True
         self.refresh_bars()
 
     def compare(self) -> None:
@@ -211,7 +232,7 @@ class WiresideApp(App[None]):
         from tui.work import compare_all
 
         articles, statements, problems = tuple(self.articles), dict(self.statements), tuple(self.problems)
-        compare_all(articles, statements, self.settings, self.by, problems, self.post_message)
+        compare_all(articles, statements, self.settings, self.by, problems, self._changes, self.post_message)
 
     def on_compared(self, message: messages.Compared) -> None:
         comparison = message.comparison
@@ -227,7 +248,7 @@ class WiresideApp(App[None]):
         if event.worker is self._comparing and event.worker.is_finished:
             self._comparing = None
             seen, _ = self._comparisons.get(self.by, (0, None))
-            if seen < len(self.statements) and event.state is WorkerState.SUCCESS:
+            if seen < self._changes and event.state is WorkerState.SUCCESS:
                 self.compare()
 
     # Actions of every screen
@@ -255,7 +276,7 @@ class WiresideApp(App[None]):
         """Make the accounts something else: the next of agencies, articles, speakers."""
         self.by = _PIVOTS[(_PIVOTS.index(self.by) + step) % len(_PIVOTS)]
         seen, comparison = self._comparisons.get(self.by, (0, None))
-        if comparison is not None and seen == len(self.statements):
+        if comparison is not None and seen == self._changes:
             self.compare_screen.show_comparison(comparison)
         else:
             self.say(f"comparing by {self.by}")
@@ -298,9 +319,10 @@ class WiresideApp(App[None]):
         self.say(f"theme: {self.colours.title}")
 
     def do_stop(self, times: int) -> None:
-        if self.stage and self._pipeline is not None:
+        if (self.stage or self.watching) and self._pipeline is not None:
             self._pipeline.cancel()
-            self.stage = "stopping"
+            self.say("stopping" if self.stage else "the folders are no longer watched")
+            self.watching = False
         else:
             self.say(f"nothing is running; {self.keys['quit'][0]} quits")
 

@@ -11,9 +11,10 @@ from extract.model import Article, Comparison, Problem, Statement
 
 @dataclass
 class ArticleRead(Message):
-    """An article is there to be read."""
+    """An article is there to be read; ``late`` when it came in while the folders were watched."""
 
     article: Article
+    late: bool = False
 
 
 @dataclass
@@ -49,8 +50,15 @@ class WorkFinished(Message):
 
 
 @dataclass
+class Watching(Message):
+    """So many folders are watched for new files from now on."""
+
+    folders: int
+
+
+@dataclass
 class Compared(Message):
-    """The statements found so far are set side by side; ``seen`` is how many articles' statements are in it."""
+    """The statements found so far are set side by side; ``seen`` is how many changes of them are in it."""
 
     comparison: Comparison
     seen: int

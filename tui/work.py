@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from textual.message import Message
@@ -16,6 +17,7 @@ from tui.messages import (
     ProblemFound,
     ReadingFinished,
     StatementsExtracted,
+    Watching,
     WorkFinished,
 )
 
@@ -25,7 +27,10 @@ Post = Callable[[Message], object]
 def read_and_extract(
     paths: Sequence[str], settings: Settings, stdin: BinaryIO | None, post: Post, stopped: Callable[[], bool]
 ) -> None:
-    """Read ``paths`` and find the statements in them, saying so as each is done; ``stopped`` is asked in between."""
+    """Read ``paths`` and find the statements in them, saying so as each is done; then watch the folders among them.
+
+    ``stopped`` is asked in between, and ends the watch too.
+    """
     from extract.readers import read
 
     articles: list[Article] = []
@@ -38,29 +43,83 @@ def read_and_extract(
             articles.append(item)
             post(ArticleRead(item))
     post(ReadingFinished())
-    if articles and not stopped():
-        _extract(articles, settings, post, stopped)
+    folders = [path for path in paths if Path(path).is_dir()]
+    take = None
+    if (articles or folders) and not stopped():
+        take = _taker(settings, post)
+    if take is not None:
+        post(PipelineLoaded())
+        for article in articles:
+            if stopped():
+                break
+            take(article)
     post(WorkFinished(stopped()))
+    if take is not None and folders and not stopped():
+        watch(folders, settings, post, stopped, take)
 
 
-def _extract(articles: Sequence[Article], settings: Settings, post: Post, stopped: Callable[[], bool]) -> None:
+def _taker(settings: Settings, post: Post) -> Callable[[Article], None] | None:
+    """What finds the statements of one article, with the pipeline and the topics loaded; None when they cannot be."""
     from extract.compare import extract, load_pipeline, load_topics
 
     try:
         nlp, topics = load_pipeline(settings), load_topics()
     except ValueError as error:  # PipelineError and YamlError: both say what to do
         post(ProblemFound(Problem("configuration", str(error))))
-        return
-    post(PipelineLoaded())
-    for article in articles:
-        if stopped():
-            return
+        return None
+
+    def take(article: Article) -> None:
         try:
             statements = extract(article, nlp, topics)
         except Exception as error:  # one article's copy must not take the others down
             post(ProblemFound(Problem(article.key, f"could not be taken apart: {type(error).__name__}: {error}")))
-            continue
-        post(StatementsExtracted(article, statements))
+        else:
+            post(StatementsExtracted(article, statements))
+
+    return take
+
+
+def watch(
+    folders: Sequence[str],
+    settings: Settings,
+    post: Post,
+    stopped: Callable[[], bool],
+    take: Callable[[Article], None],
+    debounce: int = 1600,
+) -> None:
+    """Take in the files that appear or change in ``folders`` until ``stopped``; ``debounce`` is in milliseconds."""
+    from watchfiles import Change
+    from watchfiles import watch as changes_in
+
+    from extract.readers import read
+
+    post(Watching(len(folders)))
+    try:
+        for changes in changes_in(*folders, stop_event=_Stop(stopped), debounce=debounce, rust_timeout=500):
+            paths = sorted(path for change, path in changes if change is not Change.deleted and Path(path).is_file())
+            for item in read([_as_given(path, folders) for path in paths], settings):
+                if isinstance(item, Problem):
+                    post(ProblemFound(item))
+                else:
+                    post(ArticleRead(item, late=True))
+                    take(item)
+    except (OSError, RuntimeError) as error:  # too many folders to watch, a folder that went away
+        post(ProblemFound(Problem(", ".join(folders), f"is no longer watched: {error}")))
+
+
+def _as_given(path: str, folders: Sequence[str]) -> str:
+    """``path`` under the folder as the user named it, so that a changed file has the key that it had before."""
+    for folder in folders:
+        if Path(path).is_relative_to(Path(folder).resolve()):
+            return str(Path(folder) / Path(path).relative_to(Path(folder).resolve()))
+    return path
+
+
+class _Stop:
+    """``stopped`` in the form of an event."""
+
+    def __init__(self, stopped: Callable[[], bool]) -> None:
+        self.is_set = stopped
 
 
 def compare_all(
@@ -69,12 +128,13 @@ def compare_all(
     settings: Settings,
     by: By,
     problems: Sequence[Problem],
+    seen: int,
     post: Post,
 ) -> None:
-    """Set side by side what has been found so far, ``statements`` by their article's key."""
+    """Set side by side what has been found so far, ``statements`` by their article's key; ``seen`` is passed on."""
     from extract.compare import compare, load_topics
     from extract.statements import unify
 
     all_statements = unify([one for article in articles for one in statements.get(article.key, ())])
     comparison = compare(articles, all_statements, load_topics(), settings, by, problems)
-    post(Compared(comparison, len(statements)))
+    post(Compared(comparison, seen))

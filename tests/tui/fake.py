@@ -28,7 +28,7 @@ class FakeApp(WiresideApp):
             self.post_message(messages.ProblemFound(problem))
         self.post_message(messages.ReadingFinished())
         self.post_message(messages.PipelineLoaded())
-        self.post_message(messages.Compared(self.made, len(self.made.articles)))
+        self.post_message(messages.Compared(self.made, 0))
         for article in self.made.articles:
             own = tuple(one for one in story.STATEMENTS if one.article == article.key)
             self.post_message(messages.StatementsExtracted(article, own))
@@ -37,7 +37,7 @@ class FakeApp(WiresideApp):
     def compare(self) -> None:
         """Cut the comparison by the pivot that is asked for, without a pipeline."""
         made = replace(self.made, by=self.by)
-        self.post_message(messages.Compared(made, len(self.statements)))
+        self.post_message(messages.Compared(made, self._changes))
 
     @property
     def view(self) -> View:
