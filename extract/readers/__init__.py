@@ -51,6 +51,9 @@ def _read_file(file: File, settings: Settings) -> Iterator[Article | Problem]:
                 yield article
     except UnreadableError as error:
         yield Problem(file.path, str(error))
+    except Exception as error:
+        # Whatever a parser that is not ours makes of damaged copy, the rest of the copy is read.
+        yield Problem(file.path, f"cannot be read: a fault in the reader ({type(error).__name__}: {str(error)[:200]})")
     else:
         if not count:
             yield Problem(file.path, "no story in it")

@@ -90,7 +90,7 @@ def fragment_blocks(html: str) -> list[Block]:
         return paragraphs_of(html)
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = lxml_html.fragment_fromstring(html.replace("\0", ""), create_parent="div", parser=parser)
+        root = lxml_html.document_fromstring(html.replace("\0", ""), parser=parser)
     except (etree.LxmlError, ValueError):
         return paragraphs_of(re.sub(r"<[^>]{0,500}>", " ", html))
     return body_blocks(root)

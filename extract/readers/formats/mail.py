@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -82,7 +82,7 @@ def _decode_word(word: str) -> str:
         return "".join(
             part if not part.isascii() else str(make_header(decode_header(f"{form}{part}?="))) for part in parts
         )
-    except (ValueError, LookupError, HeaderParseError):
+    except (ValueError, LookupError, MessageError):
         return word
 
 

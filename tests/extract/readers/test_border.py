@@ -138,6 +138,7 @@ def check(found: list[Article | Problem]) -> None:
     """What holds for whatever is read: something comes of it, it is clean, and every paragraph is in its place."""
     assert found
     articles = [one for one in found if isinstance(one, Article)]
+    assert all("fault" not in one.reason for one in found if isinstance(one, Problem))
     for article in articles:
         assert not FORBIDDEN.search(article.text)
         assert all(not FORBIDDEN.search(value) for value in vars_of(article))
