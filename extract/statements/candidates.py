@@ -17,6 +17,11 @@ _RECIPIENTS = frozenset(
 )
 _CONTROL = frozenset({"xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp", "parataxis", "advcl:relcl"})
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
+_WHEN = frozenset({"during", "after", "before", "since", "ahead"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april "
+    "june july august september october november december".split()
+)
 _MOST = 60  # readings of one cue that are kept
 
 
@@ -159,7 +164,7 @@ def _nominal(view: View, head: int, cue: int) -> Run:
 
 def _of_time(view: View, child: int) -> bool:
     """Whether a phrase says when, so that it hangs on the verb whatever the parser made of it."""
-    return any(view.lowers[c] in {"during", "after", "before", "since", "ahead"} for c in view.children[child])
+    return view.lowers[child] in _DAYS or any(view.lowers[c] in _WHEN for c in view.children[child])
 
 
 def _top(view: View, token: int, first: int, end: int) -> int:

@@ -13,7 +13,10 @@ import yaml
 from extract.data.agencies import find_agency
 from extract.data.aliases import canonical, fold
 
-_PRONOUNS = frozenset("he she they it we i you who him her them himself herself themselves".split())
+_PRONOUNS = frozenset(
+    "he she they it we i you who which that him her them himself herself themselves his its their hers theirs".split()
+)
+_PLURAL_PRONOUNS = frozenset({"they", "we", "them", "themselves", "their", "theirs"})
 _LOWER_IN_NAMES = frozenset("al el bin ibn van von der de di da dos del la le abu".split())
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -90,9 +93,7 @@ def describe(text: str) -> Described:
     plain = re.sub(r"\s+", " ", plain)
     lower = fold(plain).lower()
     if lower in _PRONOUNS:
-        return Described(
-            text, pronoun=lower, gender=_gender([lower]), plural=lower in {"they", "we", "them", "themselves"}
-        )
+        return Described(text, pronoun=lower, gender=_gender([lower]), plural=lower in _PLURAL_PRONOUNS)
     bare = re.sub(r"^(?:the|a|an)\s+", "", lower)
     agency = find_agency(plain)
     tokens = _WORD.findall(plain)

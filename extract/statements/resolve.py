@@ -145,15 +145,13 @@ class Resolver:
     def _pronoun(self, described: Described, offset: int) -> Speaker:
         if described.plural:
             earlier = [speaker for at, speaker in self._groups if at < offset]
-            return (
-                earlier[-1] if earlier and described.pronoun in {"they", "them"} else self._unnamed(described, offset)
-            )
-        if described.pronoun == "it":
+            return earlier[-1] if earlier and described.pronoun != "we" else self._unnamed(described, offset)
+        if described.pronoun in {"it", "its"}:
             bodies = [speaker for at, speaker in self._bodies if at < offset and not speaker.role]
             return bodies[-1] if bodies else self._unnamed(described, offset)
         if described.pronoun in {"i", "you"}:
             return self._unnamed(described, offset)
-        if described.pronoun in {"who", "whom"}:
+        if described.pronoun in {"who", "whom", "which", "that"}:
             before = [mention for mention in self._mentions if offset - 80 < mention.offset < offset]
             return self._named(before[-1].person, offset) if before else self._unnamed(described, offset)
         person = self._antecedent(described.gender, offset)

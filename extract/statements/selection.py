@@ -101,12 +101,7 @@ def _cue_run(view: View, choice: Choice) -> Run:
     limit = min((start for start, _ in runs if start > cue), default=end)
     for child in view.children[cue]:
         short = view.right[child] - view.left[child] < 3
-        if (
-            view.left[child] == end
-            and short
-            and view.right[child] < limit
-            and view.deps[child] in {"obj", "iobj", *_PARTICLES}
-        ):
+        if view.left[child] == end and short and view.right[child] < limit and view.deps[child] in _PARTICLES:
             end = view.right[child] + 1
     particle = end
     while particle < limit and particle - cue < 4 and view.tags[particle] in {"ADP", "PART"}:

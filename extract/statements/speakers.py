@@ -130,6 +130,8 @@ def _misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     last, other = words[-1], whole[-1]
     if last == other or min(len(last), len(other)) < _LONG_ENOUGH or last[0] != other[0]:
         return False
+    if f"{last}a" == other or f"{other}a" == last:
+        return False  # husband and wife, father and daughter: "Dugin" and "Dugina"
     allowed = 1 if min(len(last), len(other)) < 8 else 2
     if DamerauLevenshtein.distance(last, other) > allowed:
         return False

@@ -170,7 +170,8 @@ class Story:
         words = cue_list()
         view = self._views[finding.paragraph]
         span = self._span(finding.cue)
-        phrase = words.phrase_pattern.search(span.text)
+        following = view.ends[min(finding.head + 2, len(view) - 1)]
+        phrase = words.phrase_pattern.search(self._article.text, span.start, max(span.end, following))
         stance = words.phrases.get(re.sub(r"\s+", " ", phrase.group().lower())) if phrase else None
         head = finding.head
         first = max(view.sentences[view.sentence_of[head]][0], head - 4)
