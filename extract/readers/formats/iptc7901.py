@@ -25,10 +25,11 @@ from extract.readers.markup import public
 
 FORMAT = "iptc7901"
 _HEADER = re.compile(
-    r"(?P<service>[a-z]{2,4}?)\s?(?P<number>\d{2,5})\s+(?P<priority>[1-9])\s+(?P<category>[a-z]{1,3})\s+"
+    r"(?P<service>[a-z]{1,4}?)\s?(?P<number>\d{2,5})\s+(?P<priority>[0-9a-z])\s+(?P<category>[a-z]{1,3})\s+"
     r"(?P<words>\d{1,5})\b(?P<keywords>[^\n\x02]{0,120})",
     re.I,
 )
+_BARE_HEADER = re.compile(r"[a-z]{3}\d{3,5} [1-9] [a-z]{1,3} \d{1,5} [^\n]{0,60}\b[\w-]+ \d{2,5}\s*\n", re.I)
 _TAIL = re.compile(
     r"^\W{0,3}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s(?P<zone>[A-Z]{1,5})\s(?P<month>\w{3})\.?\s(?P<year>\d\d)\s*$",
     re.MULTILINE,
@@ -62,7 +63,7 @@ class _Head(NamedTuple):
 def is_iptc7901(text: str) -> bool:
     """SOH and the header line; or the header line alone, where a system has stripped the controls."""
     first = text.lstrip("\r\n \x00\x16")[:200]
-    return bool(_HEADER.match(first.lstrip("\x01"))) and (first.startswith("\x01") or "\n" in text[:200])
+    return bool(_HEADER.match(first[1:]) if first.startswith("\x01") else _BARE_HEADER.match(first))
 
 
 def read_iptc7901(data: bytes) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from extract.model import ArticleKind
@@ -35,14 +36,48 @@ _ASIDES = {
 }
 _ASIDES |= {"synopsis", "keyword", "byline", "copyright", "preview", "thumbnail", "quicklook"}
 
+# The elements of NewsML 1.2 that are read here, and those that a misspelt one must not be taken for instead.
+_NAMES = set(
+    "NewsML Catalog NewsEnvelope TransmissionId SentFrom SentTo DateAndTime NewsService NewsProduct Priority "
+    "NewsItem Comment  Identification NewsIdentifier ProviderId DateId NewsItemId RevisionId PublicIdentifier "
+    "NameLabel DateLabel Label  NewsManagement NewsItemType FirstCreated ThisRevisionCreated Status "
+    "StatusWillChange FutureStatus Urgency  RevisionHistory DerivedFrom AssociatedWith Instruction Property "
+    "NewsComponent Role BasisForChoice NewsLines HeadLine  SubHeadLine ByLine ByLineTitle DateLine CreditLine "
+    "CopyrightLine RightsLine SeriesLine SlugLine KeywordLine NewsLine  NewsLineType NewsLineText "
+    "AdministrativeMetadata Provider Creator Source Contributor Party FileName SystemIdentifier  RightsMetadata "
+    "DescriptiveMetadata Language Genre SubjectCode Subject SubjectMatter SubjectDetail SubjectQualifier "
+    "OfInterestTo DateLineDate Location TopicOccurrence Metadata MetadataType ContentItem MediaType Format "
+    "MimeType Notation  Characteristics SizeInBytes Encoding DataContent NewsItemRef NewsComponentRef TopicSet "
+    "Topic Delete Update".split()
+)
+
 
 def read_newsml1(root: Element) -> Iterator[Draft]:
     """Every news item of a package. Raises UnreadableError where there is none."""
+    _correct_names(root)
     items = list(root.iter("NewsItem"))
     if not items:
         raise UnreadableError("NewsML without a NewsItem")
     for item in items:
         yield _item(root, item)
+
+
+def _correct_names(root: Element) -> None:
+    """Give elements that are misspelt, or written in another case, the names that the standard has for them.
+
+    What is inside a body is left alone: its names are those of another format.
+    """
+    known = {name.casefold(): name for name in _NAMES}
+    corrected: dict[str, str] = {}
+    most = 100  # names that are looked up: no agency misspells more
+    inside = {inner for content in root.iter("DataContent") for inner in content.iterdescendants()}
+    for element in root.iter():
+        tag = element.tag
+        if tag not in _NAMES and element not in inside:
+            if tag not in corrected and len(corrected) < most:
+                close = get_close_matches(tag.casefold(), known, n=1, cutoff=0.87)
+                corrected[tag] = known[close[0]] if close else tag
+            element.tag = corrected.get(tag, tag)
 
 
 def _item(root: Element, item: Element) -> Draft:

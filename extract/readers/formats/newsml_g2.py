@@ -82,7 +82,7 @@ def _headline(item: Element) -> str:
     heads = [head for head in heads if "sub" not in (head.get("role") or "").lower()] or heads
     heads.sort(key=lambda head: int(rank) if (rank := head.get("rank") or "9").isdigit() else 9)
     found = next(filter(None, map(words, heads)), "")
-    return found or words(item, "contentSet//hl1", "contentSet//title", "itemMeta/title")
+    return found or words(item, "contentSet//hl1", "contentSet//h1", "contentSet//title", "itemMeta/title")
 
 
 def _notes(meta: Element | None) -> list[str]:

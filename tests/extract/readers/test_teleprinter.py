@@ -96,3 +96,7 @@ def test_head_lines_without_carets(read_fixture: ReadFixture, outline: Outline) 
         ("signoff", "==Kyodo"),
     ]
     assert article.agency == "Kyodo"
+
+
+def test_a_story_that_begins_like_a_header_is_plain_text(read_copy: Callable[[str], Article]) -> None:
+    assert read_copy("In 2024 a dog 3 feet tall\n\nbit the mayor of Orlo.\n").format == "text"
