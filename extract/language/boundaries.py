@@ -46,21 +46,19 @@ def sentence_starts(tokens: Sequence[Token]) -> set[int]:
     """The indexes of the tokens that begin a sentence; ``tokens`` are those of a paragraph without its white space."""
     starts = {0}
     inside = False  # a pair of straight quotation marks
+    captions = words("boundaries", "captions")
     for place, token in enumerate(tokens[:-1]):
-        if token.text == '"':
-            inside = not inside
-        elif place and (token.text in _BULLETS or _is_caption(tokens, place)):
-            starts.add(token.i)
-        if token.text[-1] in _STOPS:
+        text = token.text
+        if text[-1] in _STOPS:
             after = _after_closing(tokens, place, inside)
             if after < len(tokens) and _is_boundary(tokens, place, after):
                 starts.add(tokens[after].i)
+        elif text == '"':
+            inside = not inside
+        elif place and (text in _BULLETS or (text in captions and tokens[place + 1].text == ":")):
+            # "Image: Ana Example" is the credit of a picture, run into the text.
+            starts.add(token.i)
     return starts
-
-
-def _is_caption(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a picture's credit begins here: "Image: Ana Example"."""
-    return tokens[place].text in words("boundaries", "captions") and tokens[place + 1].text == ":"
 
 
 def _after_closing(tokens: Sequence[Token], place: int, inside: bool) -> int:

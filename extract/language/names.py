@@ -22,6 +22,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+_INSIDE_WORDS = str.maketrans("", "", ".'’")
 _LONGEST_PERSON = 4
 Found = tuple[int, int, str]  # first token, the token after the last, label
 
@@ -102,15 +103,11 @@ def capital_runs(doc: Doc) -> list[tuple[int, int]]:
 def _shape(token: Token) -> str:
     """C for a capitalised word or initial, p for a particle, h for a hyphen inside a word, else a dot."""
     text = token.text
-    if text.lower() in _CALENDAR:
+    if not text[0].isupper():
+        return "p" if text in _PARTICLES else "h" if text == "-" and not token.whitespace_ else "."
+    if text.lower() in _CALENDAR or not (text.isalnum() or text.translate(_INSIDE_WORDS).isalnum()):
         return "."
-    if text[0].isupper() and (text.replace(".", "").replace("'", "").replace("’", "").isalnum()):
-        return "C"
-    if text in _PARTICLES:
-        return "p"
-    if text == "-" and not token.whitespace_:
-        return "h"
-    return "."
+    return "C"
 
 
 def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PARSED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.HEADING, ParagraphKind.BODY})
 
 # Characters that are parsed at a time: more is no faster and takes memory.
-_BATCH = 20_000
+_BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
