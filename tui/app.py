@@ -28,6 +28,7 @@ from tui.text import Line, Run, plain, width
 from tui.theme import BUILT_IN, Theme, load_theme, theme_files
 
 if TYPE_CHECKING:
+    from textual.command import CommandPalette
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -55,6 +56,7 @@ class WiresideApp(App[None]):
         self.keys: Keys = DEFAULT
         self.stage = "reading"  # what the pipeline is doing; empty when it is done
         self._comparisons: dict[By, tuple[int, Comparison]] = {}  # with the number of changes that are in it
+        self._theme_before = ""  # the theme to go back to while the palette previews others
         self.watching = False  # the folders among the paths, for new files
         self._changes = 0  # how many times an article's statements were found
         self._pipeline: Worker[None] | None = None
@@ -311,6 +313,22 @@ class WiresideApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.redraw_all()
+
+    def on_command_palette_option_highlighted(self, message: CommandPalette.OptionHighlighted) -> None:
+        """Show the theme on which the palette stands, and the one from before on every other command."""
+        from tui.palette import UseTheme
+
+        command = getattr(getattr(message.highlighted_event.option, "hit", None), "command", None)
+        wanted = command.name if isinstance(command, UseTheme) else self._theme_before
+        if isinstance(command, UseTheme) and not self._theme_before:
+            self._theme_before = self.colours.name
+        if wanted and wanted != self.colours.name:
+            self.use_theme(wanted)
+
+    def on_command_palette_closed(self, message: CommandPalette.Closed) -> None:
+        before, self._theme_before = self._theme_before, ""
+        if before and not message.option_selected:
+            self.use_theme(before)
 
     def do_theme(self, times: int) -> None:
         names = self.theme_names

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.actions import ACTIONS, Where
 from tui.screens.help import shown_key
 from tui.screens.keyed import KeyedScreen
+
+if TYPE_CHECKING:
+    from tui.app import WiresideApp
+
+
+@dataclass(frozen=True)
+class UseTheme:
+    """The command that draws everything in a theme; the palette shows the theme while it stands on this command."""
+
+    app: WiresideApp
+    name: str
+
+    def __call__(self) -> None:
+        self.app.use_theme(self.name)
 
 
 class ActionProvider(Provider):
@@ -25,7 +40,7 @@ class ActionProvider(Provider):
                 name = action.id.replace("-", " ")
                 yield name[0].upper() + name[1:], f"{action.help}  ({keys})", partial(screen.perform, action)
         for name in app.theme_names:
-            yield f"Theme: {name}", "colours", partial(app.use_theme, name)
+            yield f"Theme: {name}", "colours", UseTheme(app, name)
 
     async def discover(self) -> Hits:
         for name, meaning, command in self._commands():

@@ -95,7 +95,7 @@ def watch(
 
     post(Watching(len(folders)))
     try:
-        for changes in changes_in(*folders, stop_event=_Stop(stopped), debounce=debounce, rust_timeout=500):
+        for changes in changes_in(*folders, stop_event=_Stop(stopped), debounce=debounce, rust_timeout=200):
             paths = sorted(path for change, path in changes if change is not Change.deleted and Path(path).is_file())
             for item in read([_as_given(path, folders) for path in paths], settings):
                 if isinstance(item, Problem):

@@ -86,6 +86,21 @@ async def test_a_theme_that_does_not_exist_is_named_and_the_app_starts() -> None
         assert any("nosuch" in problem.reason for problem in app.problems)
 
 
+async def test_the_palette_shows_a_theme_before_it_is_chosen() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p", *"theme: light")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        await pilot.press("down", "up")
+        await pilot.pause(0.1)
+        assert app.colours.name == "light"
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert app.colours.name == "dark"
+
+
 async def test_no_color_chooses_the_monochrome_theme(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = FakeApp()
