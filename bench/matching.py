@@ -3,24 +3,29 @@
     python bench/matching.py EVENTS [SIZE ...]
 
 EVENTS holds a folder an event with a text file an outlet. A size beyond what is there is reached by copies of the
-events in which names, numbers and a part of the other words are changed, so that each copy is an event of its own.
+events in which words are exchanged for others of the same frequency, so that each copy is an event of its own.
 Each size runs in a process of its own; times are of the wall, memory is the most that the process had.
 """
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
+import random
 import re
 import resource
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from extract.matching import match
 from extract.model import Article, Kind, Paragraph, Span, Statement
 from extract.settings import Settings
 
+# Words that every event has: they stay as they are in the copies.
+COMMON = 150
+# Words of neighbouring frequency that are exchanged for one another in a copy.
+BLOCK = 400
 SIZES = (400, 1_000, 10_000, 100_000)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’)]*|\n|$)")
 _WORD = re.compile(r"[^\W_]+")
@@ -31,17 +36,29 @@ def stories(folder: Path) -> list[tuple[str, str]]:
     return [(path.parent.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*/*.txt"))]
 
 
-def changed(text: str, copy: int) -> str:
-    """The text as it might stand in another event: the same word always gets the same other form."""
+def vocabulary(texts: list[tuple[str, str]]) -> list[str]:
+    """The words of all texts but the commonest, from frequent to rare."""
+    count = Counter(word.lower() for _, text in texts for word in _WORD.findall(text) if not word.isdigit())
+    return sorted(count, key=lambda word: (-count[word], word))[COMMON:]
 
+
+def exchange(words: list[str], copy: int) -> dict[str, str]:
+    """For each word another of about the same frequency, by which a story becomes one of another event."""
+    draw = random.Random(copy)
+    table: dict[str, str] = {}
+    for start in range(0, len(words), BLOCK):
+        block = words[start : start + BLOCK]
+        table.update(zip(block, draw.sample(block, len(block)), strict=True))
+    return table
+
+
+def changed(text: str, table: dict[str, str], copy: int) -> str:
     def other(match: re.Match[str]) -> str:
         word = match.group()
-        draw = hashlib.blake2b(f"{copy} {word.lower()}".encode(), digest_size=2).digest()[0]
         if word.isdigit():
             return str(int(word) + copy)
-        if word[0].isupper() or (len(word) > 4 and draw < 100):
-            return f"{word}{chr(97 + copy % 26)}{chr(97 + draw % 26)}"
-        return word
+        new = table.get(word.lower(), word)
+        return new.capitalize() if word[0].isupper() else new
 
     return _WORD.sub(other, text) if copy else text
 
@@ -51,11 +68,13 @@ def make(folder: Path, size: int) -> tuple[list[Article], list[Statement]]:
     articles: list[Article] = []
     statements: list[Statement] = []
     texts = stories(folder)
+    words = vocabulary(texts)
     copy = 0
     while len(statements) < size:
+        table = exchange(words, copy)
         for number, (event, story) in enumerate(texts):
             key = f"{event}/{number}/{copy}"
-            text = changed(story, copy)
+            text = changed(story, table, copy)
             articles.append(Article(key, key, "text", text, (Paragraph(Span.of(text, 0, len(text))),), agency=key))
             for place, found in enumerate(_SENTENCE.finditer(text)):
                 span = Span.of(text, found.start(), found.end())

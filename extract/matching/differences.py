@@ -60,6 +60,8 @@ def text_differences(
 ) -> tuple[TextDifference, ...]:
     """The typed differences between two texts, in the order of ``a``. Equal facts in other words are none."""
     left, right = facts(a, written_a), facts(b, written_b)
+    if a == b and written_a == written_b:
+        return ()
     pair = align(left.words, right.words)
     found: list[TextDifference] = []
     for kind, pairs in (

@@ -30,7 +30,9 @@ EVENT = 80
 # The weight of shared words from which more of them add nothing.
 ENOUGH = 15.0
 # Links below this score, 0 to 100, are not kept at all.
-FLOOR = 5.0
+FLOOR = 10.0
+# The overlap of terms from which letters are compared.
+LEAST_OVERLAP = 0.1
 # The terms that a quotation must have to count as one.
 LEAST_QUOTED = 3
 CHUNK = 20_000
@@ -156,7 +158,7 @@ class Measure:
                 np.sqrt(overlap),
                 np.minimum(1, shared / ENOUGH),
                 np.maximum(one, other),
-                self._letters(i, j),
+                self._letters(i, j, overlap >= LEAST_OVERLAP),
                 np.minimum(1, _shared(self.names, i, self.names, j) / 8),
                 np.minimum(1, numbers / 2),
                 (self.counted[i] > 0) & (self.counted[j] > 0) & (numbers == 0),
@@ -168,13 +170,15 @@ class Measure:
             ]
         ).astype(np.float64)
 
-    def _letters(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
-        """Token set ratio, which sees shared parts of words."""
+    def _letters(self, i: NDArray[np.int64], j: NDArray[np.int64], worth: NDArray[np.bool_]) -> Floats:
+        """Token set ratio, which sees shared parts of words; 0 for pairs that are not ``worth`` a look."""
         import numpy as np
         from rapidfuzz import fuzz, process
 
-        one, other = [self.texts[a] for a in i.tolist()], [self.texts[b] for b in j.tolist()]
-        return np.asarray(process.cpdist(one, other, scorer=fuzz.token_set_ratio, workers=2), dtype=np.float64) / 100
+        one, other = [self.texts[a] for a in i[worth].tolist()], [self.texts[b] for b in j[worth].tolist()]
+        found = np.zeros(len(i))
+        found[worth] = process.cpdist(one, other, scorer=fuzz.token_set_ratio, workers=2) / 100
+        return found
 
 
 def _index(bags: Sequence[Terms]) -> dict[str, int]:

@@ -35,6 +35,7 @@ class Token(NamedTuple):
     norm: str
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The form in which words are compared: no case, no dots of an abbreviation, no possessive, straight marks."""
     word = word.translate(_FOLD).casefold()

@@ -41,7 +41,9 @@ def dates(words: Sequence[Token], text: str, written: date | None = None) -> lis
     found: list[Fact] = []
     at = 0
     while at < len(words):
-        fact = _date_at(words, at, text, written)
+        # Cheap first look: a date begins with a capital or a figure, or is one of a few words.
+        begins = words[at].text[0].isupper() or words[at].text[0].isdigit() or words[at].norm in _RELATIVE
+        fact = _date_at(words, at, text, written) if begins else None
         if fact is None:
             at += 1
         else:

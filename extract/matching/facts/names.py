@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -84,8 +85,10 @@ def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> lis
     Only words that the texts do not share in order are looked at, block by block; a name that the other text has
     anywhere is no difference.
     """
-    known_a, known_b = _known(pair.left), _known(pair.right)
     places_a, places_b = _places(a), _places(b)
+    if places_a.keys().isdisjoint(pair.free_left) or places_b.keys().isdisjoint(pair.free_right):
+        return []
+    known_a, known_b = _known(tuple(pair.left)), _known(tuple(pair.right))
     found = []
     for block in pair.blocks:
         left = [at for at in range(block.left, block.left_end) if at in places_a and _strange(pair.left[at], known_b)]
@@ -113,13 +116,14 @@ def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> lis
     return found + [(x, y, False) for x, y, _ in apart]
 
 
-def _known(words: Sequence[Token]) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _known(words: tuple[Token, ...]) -> frozenset[str]:
     """Every word of a text in the forms that a name can be found by, and the initials of its names."""
     found = {canonical(word.text).casefold().rstrip(".") for word in words} | {word.norm for word in words}
     capitals = [word.norm[0] for word in words if word.text[0].isupper()]
     for size in (2, 3, 4, 5):
         found.update("".join(capitals[at : at + size]) for at in range(len(capitals) - size + 1))
-    return frozenset(found | {synonym(stem(word)) for word in found})
+    return frozenset(word for word in found | {synonym(stem(word)) for word in found} if word)
 
 
 def _places(whole: Sequence[Fact]) -> dict[int, Fact]:
@@ -134,7 +138,9 @@ def _strange(word: Token, known: frozenset[str]) -> bool:
         return False
     if word.text.isupper() and len(word.norm) <= 5:
         return True
-    return not any(fuzz.ratio(word.norm, other) >= SPELLING for other in known if abs(len(other) - len(word.norm)) <= 3)
+    first, last, size = word.norm[0], word.norm[-2:], len(word.norm)
+    alike = (other for other in known if (other[0] == first or other[-2:] == last) and abs(len(other) - size) <= 3)
+    return not any(fuzz.ratio(word.norm, other) >= SPELLING for other in alike)
 
 
 def _role(words: Sequence[Token], name: Fact) -> tuple[bool, bool]:

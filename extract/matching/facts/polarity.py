@@ -71,6 +71,8 @@ def _place(word: Token) -> tuple[int, int]:
 
 def negations(pair: Aligned) -> list[Clash]:
     """A "not" that the other text does not have before the words it negates."""
+    if NOT not in pair.left_forms and NOT not in pair.right_forms:
+        return []
     if _shared_part(pair) < SAME_CLAIM:
         return []
     return _negated(pair) + _turn(_negated(pair.turned()))
@@ -118,7 +120,7 @@ def stances(pair: Aligned) -> list[Clash]:
 def _denied(pair: Aligned) -> list[Clash]:
     """Denials that only the left text has. A denial of something is no denial of its opposite: "denied it was" is
     the same as "said it was not"."""
-    if any(word.norm in _DENIALS for word in pair.right):
+    if any(word.norm in _DENIALS for word in pair.right) or all(word.norm not in _DENIALS for word in pair.left):
         return []
     if _negative_words(pair.right_forms, pair.right) > _negative_words(pair.left_forms, pair.left):
         return []
@@ -155,8 +157,10 @@ def _cue(pair: Aligned) -> tuple[int, int]:
 
 def _opposed(pair: Aligned) -> list[Clash]:
     table = _opposites()
-    found = []
+    found: list[Clash] = []
     free_right = pair.free_right
+    if not any(pair.right_forms[at] in table for at in free_right):
+        return found
     for i in pair.free_left:
         against = table.get(pair.left_forms[i])
         if not against:
