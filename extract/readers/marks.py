@@ -31,7 +31,7 @@ _NOTE = re.compile(
       | \(?\s?(?:CORRECTION|Correction|Clarification|CLARIFICATION|Berichtigung|Korrektur|Rectificatif)\s?[:_—–]
       | \(?\s?This\ (?:\w+\ )?(?:story|article|item|report|version|dispatch)\b[^.]{{0,80}}\b(?:{_DONE})\b
       | \(?\s?An?\ (?:previous|earlier|prior)\ (?:story|article|item|report|version|headline)\b.{{0,80}}\b(?:{_DONE})\b
-      | \(?\s?In\ (?:a|an|this)\ (?:(?:earlier|previous)\ )?(?:story|article|report)\b.{{0,120}}\b(?:{_DONE})\b""",
+      | \(?\s?In\ (?:an\ earlier|a\ previous|this)\ (?:version|story|article|report)\b.{{0,120}}\b(?:{_DONE})\b""",
     re.VERBOSE | re.DOTALL,
 )
 _SIGNOFF = re.compile(
@@ -47,6 +47,13 @@ _SIGNOFF = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _INITIALS = re.compile(r"(?:[a-zA-Z]{2,8}[ /])?[a-z0-9]{1,4}(?:[/ \-][a-z0-9]{1,5}){0,7}|[A-Z]{2,3}(?:/[A-Z]{2,3})+")
+_STAMP = re.compile(
+    r"(?:(?:updated|published|posted|last|modified|created|at|on|first|gmt|utc|[ecmp][sd]t|cest|cet|bst|ist|am|pm|a\.m\.|p\.m\.|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|\d{1,4}(?:st|nd|rd|th|am|pm)?)(?!\w)[\s.,:/|–—-]*)+",
+    re.I,
+)
 _STOPS = tuple(".!;:,…。！？»”\"'’)>")
 
 
@@ -61,7 +68,7 @@ def mark(blocks: Sequence[tuple[str, ParagraphKind]]) -> list[ParagraphKind]:
 
 def _kind(text: str, after: str, index: int, count: int) -> ParagraphKind:
     if len(text) < 1200:
-        if _NOTE.match(text):
+        if _NOTE.match(text) or is_stamp(text):
             return ParagraphKind.NOTE
         if _SIGNOFF.fullmatch(text) or (index < _HEAD and len(text) < 80 and byline_of(text)):
             return ParagraphKind.SIGNOFF
@@ -89,8 +96,13 @@ def looks_like_heading(text: str, after: str) -> bool:
     )
 
 
+def is_stamp(text: str) -> bool:
+    """Whether ``text`` is nothing but a date or time: when a page was put up, not what happened."""
+    return len(text) < 80 and any(map(str.isdigit, text)) and bool(_STAMP.fullmatch(text.strip(" ()[]")))
+
+
 def looks_like_headline(text: str) -> bool:
     """Whether the first line of a story may be its headline: not too long, and no sentence with a stop."""
     shown = text.rstrip()
-    ends = shown.endswith((".", "。", ";", ",")) and not shown.endswith(("...", "U.S.", "U.N."))
-    return 0 < len(shown) <= 220 and not ends and any(map(str.isalpha, shown))
+    ends = shown.endswith((".", "。", ";", ",")) and not re.search(r"\.\.\.$|\b[A-Z]\.(?:[A-Z]\.)+$", shown)
+    return 0 < len(shown) <= 220 and not ends and any(map(str.isalpha, shown)) and not is_stamp(shown)

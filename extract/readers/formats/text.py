@@ -14,7 +14,7 @@ from extract.readers.clean import clean
 from extract.readers.draft import Draft
 from extract.readers.encoding import decode
 from extract.readers.layout import is_table, unwrapped
-from extract.readers.marks import looks_like_headline, mark
+from extract.readers.marks import is_stamp, looks_like_headline, mark
 
 _BREAK = re.compile(r"\n(?: *\n)+")
 
@@ -24,17 +24,19 @@ def read_text(data: bytes) -> Iterable[Draft]:
     text = unwrapped(_BREAK.sub("\n\n", clean(decode(data)).lstrip("\n")))
     spans = [Span.of(text, match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     spans = [span for span in spans if span.text]
-    headline = spans[0].text if len(spans) > 1 and looks_like_headline(spans[0].text) else ""
-    body = spans[1:] if headline else spans
+    # A date above the headline is no headline.
+    first = next((index for index, span in enumerate(spans) if not is_stamp(span.text)), 0)
+    has_headline = len(spans) > first + 1 and looks_like_headline(spans[first].text)
     tables = _in_tables(text)
-    sent = [ParagraphKind.TABLE if span.start in tables else ParagraphKind.BODY for span in body]
-    kinds = mark([(span.text, kind) for span, kind in zip(body, sent, strict=True)])
-    head = [Paragraph(spans[0], ParagraphKind.HEADLINE)] if headline else []
+    sent = [ParagraphKind.TABLE if span.start in tables else ParagraphKind.BODY for span in spans]
+    if has_headline:
+        sent[first] = ParagraphKind.HEADLINE
+    kinds = mark([(span.text, kind) for span, kind in zip(spans, sent, strict=True)])
     yield Draft(
         "text",
         text=text,
-        headline=headline,
-        paragraphs=(*head, *(Paragraph(span, kind, by_look=True) for span, kind in zip(body, kinds, strict=True))),
+        headline=spans[first].text if has_headline else "",
+        paragraphs=tuple(Paragraph(span, kind, by_look=True) for span, kind in zip(spans, kinds, strict=True)),
     )
 
 

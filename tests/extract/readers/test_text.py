@@ -113,3 +113,39 @@ def test_indents_separate_wrapped_paragraphs_without_blank_lines(read_copy: Call
 )
 def test_nothing_hidden_or_executable_passes(read_copy: Callable[..., Article], dirty: str, cleaned: str) -> None:
     assert read_copy(f"Said {dirty} today.").text == f"Said {cleaned} today."
+
+
+def test_a_date_above_the_headline_is_a_note(read_copy: Callable[..., Article]) -> None:
+    article = read_copy("Friday, 3 May 2024 | Updated 1:32 PM PDT\n\nBridge reopens in U.S.\n\nThe bridge is open.\n")
+    assert article.headline == "Bridge reopens in U.S."
+    assert kinds(article) == [ParagraphKind.NOTE, ParagraphKind.HEADLINE, ParagraphKind.BODY]
+
+
+def test_a_heading_that_begins_with_a_month_is_no_date(read_copy: Callable[..., Article]) -> None:
+    article = read_copy("May 2024 was the bridge's month\n\nThe bridge is open, the mayor of Orlo said on Friday.\n")
+    assert article.headline == "May 2024 was the bridge's month"
+
+
+def test_rows_of_a_table_are_told_from_the_story(read_copy: Callable[..., Article]) -> None:
+    article = read_copy("Results\n\nOrlo     12   3  1\nVessa    11   4  1\nHarn      9   6  1\n\nOrlo won the cup.\n")
+    assert [str(kind) for kind in kinds(article)] == ["headline", "table", "table", "table", "body"]
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        ("(Reporting by Bo Muster; Editing by Ann Example)", "signoff"),
+        ("hh/ph/ts", "signoff"),
+        ("© 2024 AFP", "signoff"),
+        ("Associated Press writer Ann Example contributed to this report.", "signoff"),
+        ("A previous version of this story misstated the year.", "note"),
+        ("This story has been corrected to say that the bridge is closed.", "note"),
+        ("EDITOR'S NOTE: Photos follow.", "note"),
+        ("He did not say why.", "body"),
+        ("The story of the bridge was told by his mother, he said.", "body"),
+        ("Updates to the timetable will follow in June, the port said.", "body"),
+        ("In a report published on Friday, the port incorrectly gave the year, he said.", "body"),
+    ],
+)
+def test_change_notes_and_sign_offs_are_set_apart(read_copy: Callable[..., Article], last: str, kind: str) -> None:
+    assert kinds(read_copy(f"Bridge reopens\n\nThe bridge is open.\n\n{last}\n"))[-1] == kind
