@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from extract.model import Article, Problem
-from extract.readers.archives import unpack
+from extract.readers.border.archives import unpack
+from extract.readers.border.encoding import UnreadableError
+from extract.readers.border.files import File, open_all
 from extract.readers.detect import reader_of
 from extract.readers.draft import finish
-from extract.readers.encoding import UnreadableError
-from extract.readers.files import File, open_all
 from extract.settings import Settings
 
 __all__ = ["read"]

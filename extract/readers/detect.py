@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from extract.readers.border.encoding import decode
 from extract.readers.draft import Draft
-from extract.readers.encoding import decode
 from extract.readers.formats.anpa1312 import is_anpa1312, read_anpa1312
 from extract.readers.formats.html import is_html, read_html
 from extract.readers.formats.iptc7901 import is_iptc7901, read_iptc7901

@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.data.agencies import find_agency, is_outlet
 from extract.model import Article, ArticleKind, Created, Paragraph, ParagraphKind, Span
-from extract.readers.clean import line
+from extract.readers.border.clean import line
 from extract.readers.credits import byline_of, dateline_of, place_of
 from extract.readers.marks import mark
 

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from extract.model import ParagraphKind
-from extract.readers.clean import clean
-from extract.readers.encoding import UnreadableError
+from extract.readers.border.clean import clean
+from extract.readers.border.encoding import UnreadableError
 
 # The widest line that is taken for wrapped; longer ones are paragraphs of their own.
 _WIDEST = 100

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.model import ParagraphKind
-from extract.readers.clean import line
+from extract.readers.border.clean import line
+from extract.readers.border.encoding import UnreadableError
 from extract.readers.draft import Block
-from extract.readers.encoding import UnreadableError
 from extract.readers.layout import is_table, paragraphs_of
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.readers.border.xml import words
 from extract.readers.draft import Draft
 from extract.readers.fields import embargo, kind_of, sender
 from extract.readers.formats.ninjs import parsed_markup
 from extract.readers.times import created
-from extract.readers.xml import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

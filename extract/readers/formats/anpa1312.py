@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from extract.model import ArticleKind, Created, ParagraphKind
+from extract.readers.border.encoding import decode
 from extract.readers.credits import byline_of, dateline_of
 from extract.readers.draft import Draft
-from extract.readers.encoding import decode
 from extract.readers.fields import embargo, kind_of, urgency
 from extract.readers.layout import check_lines
 from extract.readers.markup import public

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from extract.data.agencies import agency_of_domain, find_agency, is_outlet
 from extract.model import Created
+from extract.readers.border.encoding import UnreadableError
 from extract.readers.draft import Draft
-from extract.readers.encoding import UnreadableError
 from extract.readers.markup import fragment_blocks
 from extract.readers.times import created
 

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from extract.data.agencies import agency_of_domain, find_agency, is_outlet
 from extract.model import ParagraphKind
-from extract.readers.clean import clean, line
+from extract.readers.border.clean import clean, line
+from extract.readers.border.encoding import UnreadableError, decode
 from extract.readers.draft import Draft
-from extract.readers.encoding import UnreadableError, decode
 from extract.readers.times import created
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)

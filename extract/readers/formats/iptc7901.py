@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from extract.data.agencies import find_agency
 from extract.model import Created
+from extract.readers.border.encoding import decode
 from extract.readers.credits import byline_of, dateline_of
 from extract.readers.draft import Draft
-from extract.readers.encoding import decode
 from extract.readers.fields import embargo, kind_of, urgency
 from extract.readers.layout import paragraphs_of
 from extract.readers.markup import public

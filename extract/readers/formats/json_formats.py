@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from extract.readers.border.encoding import UnreadableError, decode
 from extract.readers.draft import Draft
-from extract.readers.encoding import UnreadableError, decode
 from extract.readers.formats.ap_media import is_ap_media, read_ap_media
 from extract.readers.formats.digitalwires import is_digitalwires, read_digitalwires
 from extract.readers.formats.ninjs import is_ninjs, read_ninjs

@@ -11,8 +11,8 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from extract.model import Created
+from extract.readers.border.encoding import UnreadableError, decode
 from extract.readers.draft import Block, Draft
-from extract.readers.encoding import UnreadableError, decode
 from extract.readers.fields import embargo, sender
 from extract.readers.layout import paragraphs_of
 from extract.readers.markup import fragment_blocks, public

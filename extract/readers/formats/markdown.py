@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.model import ParagraphKind
-from extract.readers.clean import clean
+from extract.readers.border.clean import clean
+from extract.readers.border.encoding import UnreadableError, decode
 from extract.readers.draft import Draft
-from extract.readers.encoding import UnreadableError, decode
 from extract.readers.marks import looks_like_headline
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from extract.model import ArticleKind
+from extract.readers.border.encoding import UnreadableError
+from extract.readers.border.xml import LANG, first, value, values, words
 from extract.readers.draft import Block, Draft
-from extract.readers.encoding import UnreadableError
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.formats.nitf import nitf_blocks
 from extract.readers.layout import paragraphs_of
 from extract.readers.markup import body_blocks, public
 from extract.readers.times import created
-from extract.readers.xml import LANG, first, value, values, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extract.model import ArticleKind, ParagraphKind
+from extract.readers.border.encoding import UnreadableError
+from extract.readers.border.xml import parse_text, without_namespaces
 from extract.readers.draft import Block, Draft
-from extract.readers.encoding import UnreadableError
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.formats.nitf import nitf_blocks
 from extract.readers.layout import paragraphs_of
 from extract.readers.markup import fragment_blocks, public
 from extract.readers.times import created
-from extract.readers.xml import parse_text, without_namespaces
 
 FORMAT = "ninjs"
 # Keys of which an object that is ninjs has at least one besides its identifier, in small letters.

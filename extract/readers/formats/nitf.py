@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.model import ParagraphKind
+from extract.readers.border.xml import LANG, first, value, values, words
 from extract.readers.draft import Block, Draft
 from extract.readers.fields import embargo, kind_of, sender, status, subjects, urgency
 from extract.readers.markup import body_blocks, public
 from extract.readers.times import created
-from extract.readers.xml import LANG, first, value, values, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 
 from extract.model import Paragraph, ParagraphKind, Span
-from extract.readers.clean import clean
+from extract.readers.border.clean import clean
+from extract.readers.border.encoding import decode
 from extract.readers.draft import Draft
-from extract.readers.encoding import decode
 from extract.readers.layout import is_table, unwrapped
 from extract.readers.marks import is_stamp, looks_like_headline, mark
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from extract.readers.border.encoding import UnreadableError
+from extract.readers.border.xml import parse, without_namespaces
 from extract.readers.draft import Draft
-from extract.readers.encoding import UnreadableError
 from extract.readers.formats.agency_xml import read_agency_xml
 from extract.readers.formats.feed import read_feed
 from extract.readers.formats.newsml1 import read_newsml1
 from extract.readers.formats.newsml_g2 import NAMESPACE, read_newsml_g2
 from extract.readers.formats.nitf import read_nitf
-from extract.readers.xml import parse, without_namespaces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

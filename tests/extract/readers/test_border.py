@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from extract.export.articles import article_record
 from extract.model import Article, Problem
 from extract.readers import read
-from extract.readers.clean import clean
-from extract.readers.encoding import decode
+from extract.readers.border.clean import clean
+from extract.readers.border.encoding import decode
 from extract.readers.versions import versions
 from extract.settings import Settings
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
-from extract.readers.encoding import UnreadableError, decode
+from extract.readers.border.encoding import UnreadableError, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

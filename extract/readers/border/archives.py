@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from extract.model import Problem
-from extract.readers.clean import line
-from extract.readers.encoding import UnreadableError
-from extract.readers.files import File
+from extract.readers.border.clean import line
+from extract.readers.border.encoding import UnreadableError
+from extract.readers.border.files import File
 from extract.settings import Settings
 
 _OPENERS = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\0", lzma.open))
