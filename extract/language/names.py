@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # Words in small letters that stand inside names.
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el bin ibn bint abu ben ul ud van von der den de du da dos das del della la le ter zu".split()
 )
 _CALENDAR = frozenset(
@@ -104,7 +104,7 @@ def _shape(token: Token) -> str:
     """C for a capitalised word or initial, p for a particle, h for a hyphen inside a word, else a dot."""
     text = token.text
     if not text[0].isupper():
-        return "p" if text in _PARTICLES else "h" if text == "-" and not token.whitespace_ else "."
+        return "p" if text in PARTICLES else "h" if text == "-" and not token.whitespace_ else "."
     if text.lower() in _CALENDAR or not (text.isalnum() or text.translate(_INSIDE_WORDS).isalnum()):
         return "."
     return "C"
@@ -121,13 +121,13 @@ def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found])
     ):
         firm.append((start, end, "ORG"))
         return
-    if _is_headline(doc):
-        return
-    if run[-1].lower() in words("organizations", "heads") and len(run) > 1:
-        firm.append((start, end, "ORG"))
+    if is_headline(doc):
         return
     if run[-1].lower() in words("organizations", "of") and (whole := _of_phrase(doc, end)):
         firm.append((start, whole, "ORG"))
+        return
+    if run[-1].lower() in words("organizations", "heads") and len(run) > 1:
+        firm.append((start, end, "ORG"))
         return
     person = _titled(doc, start, end) or _given(doc, start, end)
     if person:
@@ -136,8 +136,17 @@ def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found])
         weak.append((start, end, "PERSON"))
 
 
-def _is_headline(doc: Doc) -> bool:
-    """A line with capitals throughout tells nothing by them."""
+def is_listed(entity: Span) -> bool:
+    """Whether a list has the name, or its first word as a given name."""
+    name = tuple(token.text for token in entity)
+    known = name in phrases("places") or name in phrases("organizations", "phrases")
+    return known or name[0] in words("organizations", "names") or name[0].lower() in words("given_names")
+
+
+def is_headline(doc: Doc) -> bool:
+    """A line with capitals throughout, and no full stop at its end, tells nothing by them."""
+    if not len(doc) or doc[-1].text in {".", "”", '"'}:
+        return False
     letters = [token for token in doc[:30] if token.is_alpha and len(token) > 3]
     return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters) and len(doc) < 30
 

@@ -6,9 +6,11 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
 from extract.language import parse
 from extract.language.pipeline import put_rules_round
+from extract.language.repeats import spread_names
 from extract.model import ParagraphKind
 
 
@@ -41,6 +43,30 @@ def test_a_full_name_is_found_again_in_short_forms_and_misspellings(shipped, mak
 def test_a_short_form_before_the_full_name_is_found_too(blank, make_article):
     article = make_article("Brekkestad opens talks in Geneva", "Minister Rolf Brekkestad opened the talks.")
     assert people(parse(article, blank)) == [["Brekkestad"], ["Rolf Brekkestad"]]
+
+
+def test_a_family_name_that_comes_first_or_has_particles_is_found_again(blank, make_article):
+    article = make_article(
+        "President Zhao Tingwei met Minister Ursula von der Brekke.", "Zhao was pleased; so, later, was von der Brekke."
+    )
+    assert people(parse(article, blank))[1] == ["Zhao", "von der Brekke"]
+
+
+def test_a_name_has_the_label_that_it_has_most_often(blank):
+    docs = [blank.make_doc(text) for text in ("Solvik rose.", "Solvik fell.", "In Solvik it rained.")]
+    for doc, label in zip(docs, ("ORG", "ORG", "LOC"), strict=True):
+        place = next(token.i for token in doc if token.text == "Solvik")
+        doc.ents = [Span(doc, place, place + 1, label=label)]
+    spread_names(docs)
+    assert [entity.label_ for doc in docs for entity in doc.ents] == ["ORG", "ORG", "ORG"]
+
+
+def test_a_headline_keeps_the_names_that_the_story_confirms(blank):
+    docs = [blank.make_doc(text) for text in ("Bomb Suspect Brekke Held After Chase", "They held Brekke on Monday.")]
+    docs[0].ents = [Span(docs[0], 0, 2, label="PERSON"), Span(docs[0], 2, 3, label="PERSON")]
+    docs[1].ents = [Span(docs[1], 2, 3, label="PERSON")]
+    spread_names(docs)
+    assert [[entity.text for entity in doc.ents] for doc in docs] == [["Brekke"], ["Brekke"]]
 
 
 def test_a_city_keeps_its_label_beside_a_person_of_that_name(blank, make_article):
