@@ -2,11 +2,14 @@
 # make test  passes the tests
 # Both make .venv first and install what is locked, so that they work on a fresh clone.
 
-PYTHON ?= python3
+# The first Python here that Wireside runs on and that can make a virtual environment.
+PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
+	$$python -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null \
+	&& echo $$python && break; done)
 BIN := .venv/bin
 SAMPLE ?= docs/sample
 
-.PHONY: run test check format lock bench clean
+.PHONY: run test check format lock bench clean corpora model model-report
 
 run: .venv/ready
 	@$(BIN)/wireside $(SAMPLE)
@@ -25,6 +28,7 @@ format: .venv/ready
 	$(BIN)/ruff check --fix .
 
 .venv/ready: requirements-dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Wireside needs Python 3.11 to 3.13 with venv (Debian: apt-get install python3-venv)"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
@@ -33,6 +37,17 @@ format: .venv/ready
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --quiet --output-file requirements-dev.lock
+
+# The treebanks are not part of the project; docs/model.md says which they are.
+corpora:
+	@test -n "$(CORPORA)" || { echo "say where the treebanks are: make model CORPORA=FOLDER"; exit 1; }
+
+model: corpora .venv/ready
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train $(CORPORA) build/model
+	$(BIN)/python -m training.freeze build/model/model-last extract/language/model
+
+model-report: corpora .venv/ready
+	$(BIN)/python -m training.report $(CORPORA)
 
 clean:
 	rm -rf .venv build dist

@@ -1,26 +1,24 @@
-"""The pipeline, in the order in which copy goes through it.
+"""The pipeline, in the order in which copy goes through it: read, load the tools, extract, compare.
 
-A caller that wants everything at once takes :func:`run`; the screen calls the stages itself, an article at a time, so
-that statements stream in.
+The screen extracts an article at a time, so that statements stream in; a command takes :func:`extract_all`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from extract.comparison import compare
 from extract.language import load_pipeline, parse
-from extract.model import Article, By, Comparison, Problem, Statement
+from extract.model import Article, Statement
 from extract.readers import read
-from extract.settings import Settings
 from extract.statements import extract_statements, unify
 from extract.topics import Topics, load_topics, score_topics
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["compare", "extract", "extract_all", "load_pipeline", "load_topics", "read", "run"]
+__all__ = ["compare", "extract", "extract_all", "load_pipeline", "load_topics", "read"]
 
 
 def extract(article: Article, nlp: Language, topics: Topics) -> tuple[Statement, ...]:
@@ -38,13 +36,3 @@ def extract_all(
         statements += extract(article, nlp, topics)
         tick(article)
     return unify(statements)
-
-
-def run(paths: Iterable[str], settings: Settings, by: By | None = None, stdin: BinaryIO | None = None) -> Comparison:
-    """Read ``paths`` and compare what they say. Raises PipelineError and YamlError; what cannot be read is a problem."""
-    found = list(read(paths, settings, stdin))
-    articles = [item for item in found if isinstance(item, Article)]
-    problems = [item for item in found if isinstance(item, Problem)]
-    topics = load_topics()
-    statements = extract_all(articles, load_pipeline(settings), topics) if articles else ()
-    return compare(articles, statements, topics, settings, by or settings.by, problems)

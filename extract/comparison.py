@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extract.matching import match
-from extract.model import Account, Article, By, Comparison, Problem, Row, Statement, TopicRows
+from extract.model import Account, Article, ArticleKind, By, Comparison, Problem, Row, Statement, TopicRows
+from extract.readers.versions import versions
 from extract.settings import Settings
 from extract.topics import OTHER, Topics
 
@@ -19,11 +21,14 @@ def compare(
     by: By = By.AGENCY,
     problems: Sequence[Problem] = (),
 ) -> Comparison:
-    """Set the ``statements`` of ``articles`` side by side, one column for each agency, article or speaker.
+    """Set the ``statements`` of ``articles`` side by side, one column for each agency, article, version or speaker.
 
-    Every statement stands in one row, and every row under at least one topic. Accounts come in the order in which
-    the copy brings them; speakers, of whom there are many, by how much they say.
+    Every statement of the articles that take part stands in one row, and every row under at least one topic; what
+    does not take part is named with the reason in ``Comparison.left_out``. Accounts come in the order in which the
+    copy brings them; speakers, of whom there are many, by how much they say.
     """
+    left_out = {} if settings.compare_all else _left_out(articles, by)
+    statements = [statement for statement in statements if statement.article not in left_out]
     columns = _columns(articles, statements, settings, by)
     by_key: dict[str, Account] = {}
     for account in columns.values():
@@ -39,7 +44,29 @@ def compare(
         accounts=tuple(accounts),
         topics=_topic_rows(rows, statements, topics),
         problems=tuple(problems),
+        left_out=tuple(left_out.items()),
     )
+
+
+def _left_out(articles: Sequence[Article], by: By) -> dict[str, str]:
+    """The articles that take no part, by key, with the reason.
+
+    The newest version of a story stands for it, a killed one for nothing, and only stories are compared. Versions
+    beside one another are all the versions of the stories that have several, killed ones among them.
+    """
+    reasons = {article.key: str(article.kind) for article in articles if article.kind is not ArticleKind.STORY}
+    for story in versions(articles):
+        standing = {article.key for article in (story.stands, *story.parts) if article}
+        for version, after in zip_longest(story.versions, story.versions[1:]):
+            key = version.article.key
+            if by is By.VERSION:
+                if len(story.versions) < 2:
+                    reasons.setdefault(key, "one version only")
+            elif story.killed:
+                reasons.setdefault(key, "killed")
+            elif key not in standing:
+                reasons.setdefault(key, f"replaced by {after.article.key}" if after else "replaced")
+    return reasons
 
 
 def _columns(
@@ -52,7 +79,7 @@ def _columns(
     for statement in statements:
         article = by_key[statement.article]
         teller = statement.agency or article.agency or article.outlet or settings.outlet or names[article.key]
-        if by is By.ARTICLE:
+        if by in (By.ARTICLE, By.VERSION):
             account = Account(article.key, names[article.key])
         elif by is By.SPEAKER and statement.source:
             account = Account(statement.source.speaker.key, statement.source.speaker.name)

@@ -263,6 +263,7 @@ class By(StrEnum):
     AGENCY = "agency"
     ARTICLE = "article"
     SPEAKER = "speaker"
+    VERSION = "version"  # an article's, as for ARTICLE, but every version of the stories that have several
 
 
 class DifferenceKind(StrEnum):
@@ -388,6 +389,7 @@ class Comparison:
     accounts: tuple[Account, ...]
     topics: tuple[TopicRows, ...]
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()  # (Article.key, why it takes no part): "killed", "table"
     articles_by_key: dict[str, Article] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -33,6 +33,7 @@ class Settings:
     keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
     mouse: bool = True  # whether the screen takes the mouse; off leaves it to the terminal's own selection
     outlet: str = ""  # what to call copy that names neither agency nor outlet
+    compare_all: bool = False  # compare earlier versions, killed copy, tables, agendas and advisories too
     max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read
     max_characters: Annotated[int, Gt(0)] = 500_000  # the longest story that is read
     max_files: Annotated[int, Gt(0)] = 10_000  # the most files read from one folder or archive

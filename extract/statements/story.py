@@ -254,13 +254,16 @@ class Story:
         return result
 
     def _key(self, statement: Statement) -> str:
-        """What makes a statement the same in a copy of the copy: its sentence, its content, and who says it."""
+        """What makes a statement the same when its article is read again: its sentence, its content, and who says it.
+
+        The article counts too, for a reprint has the same sentences and is another account all the same.
+        """
         source = statement.source.span.text if statement.source else ""
         words = _WORD.findall(f"{statement.sentence.text} | {statement.words} | {source}".lower())
-        return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
+        return blake2b(" ".join([self._article.key, *words]).encode(), digest_size=8).hexdigest()
 
     def _numbered(self, statements: list[Statement]) -> list[Statement]:
-        """The statements with ids that the same copy gives again, wherever its file lies."""
+        """The statements with ids that the same article gives again."""
         result = []
         for statement in statements:
             key = self._key(statement)

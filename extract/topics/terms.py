@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from extract.language.lemmas import noun_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,11 +50,20 @@ class TermIndex:
     def find(self, doc: Doc) -> list[Hit]:
         """The terms that stand in ``doc``; those inside an exclusion of their own topic are left out."""
         tokens = [token for token in doc if any(map(str.isalnum, token.text)) and not token.text.startswith(("'", "’"))]
-        hits, excluded = [], []
-        for position, token in enumerate(tokens):
-            for entry in self._starting_with(token):
-                run = tokens[position : position + len(entry.words)]
-                if len(run) == len(entry.words) and all(map(_fits, run, entry.words, [entry.as_written] * len(run))):
+        forms = [_forms(token) for token in tokens]
+        hits: list[Hit] = []
+        excluded: list[Hit] = []
+        for position in range(len(tokens)):
+            for entry in self._starting_with(forms[position]):
+                stretch = slice(position, position + len(entry.words))
+                run = tokens[stretch]
+                if len(run) < len(entry.words):
+                    continue
+                if entry.as_written:
+                    fits = all(token.text == word for token, word in zip(run, entry.words, strict=True))
+                else:
+                    fits = all(word in any_of for any_of, word in zip(forms[stretch], entry.words, strict=True))
+                if fits:
                     hit = Hit(run[0].idx, run[-1].idx + len(run[-1]), entry.topic, entry.term)
                     (excluded if entry.exclusion else hits).append(hit)
         return [
@@ -61,14 +72,12 @@ class TermIndex:
             if not any(e.topic == hit.topic and e.start <= hit.start and hit.end <= e.end for e in excluded)
         ]
 
-    def _starting_with(self, token: Token) -> Iterator[_Entry]:
-        lower, lemma = token.lower_, token.lemma_.lower()
-        yield from self.entries.get(lower, ())
-        if lemma and lemma != lower:
-            yield from self.entries.get(lemma, ())
+    def _starting_with(self, forms: Iterable[str]) -> Iterator[_Entry]:
+        for form in forms:
+            yield from self.entries.get(form, ())
 
 
-def _fits(token: Token, word: str, as_written: bool) -> bool:
-    if as_written:
-        return token.text == word
-    return word in (token.lower_, token.lemma_.lower())
+def _forms(token: Token) -> set[str]:
+    """What a word may stand for. A tagger takes "Refugees" for a name at the head of a sentence and leaves its -s."""
+    lower = token.lower_
+    return {lower, token.lemma_.lower(), noun_lemma(lower)}

@@ -188,11 +188,11 @@ def test_scare_quotes_and_nicknames_are_no_statements(extract: Extract) -> None:
     assert statement.source is None or statement.kind is not Kind.DIRECT
 
 
-def test_the_same_copy_gives_the_same_ids_wherever_it_lies(extract: Extract) -> None:
+def test_an_article_gives_the_same_ids_again_and_its_reprint_others(extract: Extract) -> None:
     text = 'Brandt said that the port was shut. "Nobody is to blame," she added. Trains ran on time.'
-    first, second = extract(text, key="a.txt"), extract(text, key="elsewhere/b.txt")
-    assert [statement.id for statement in first] == [statement.id for statement in second]
-    assert len({statement.id for statement in first}) == 3
+    first, again, reprint = extract(text, key="a.txt"), extract(text, key="a.txt"), extract(text, key="b.txt")
+    assert [statement.id for statement in first] == [statement.id for statement in again]
+    assert len({statement.id for statement in (*first, *reprint)}) == 6
 
 
 def test_a_headline_with_an_attribution_is_that_statement(extract: Extract) -> None:

@@ -1,0 +1,63 @@
+"""YAML files that people write: what is wrong with one is told with its file and line."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from extract import yamlfile
+
+
+class Desk(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = "foreign"
+    seats: list[int] = []
+
+
+def read(text: str) -> Desk:
+    return yamlfile.parse(text, Desk, "desk.yaml")
+
+
+def test_an_empty_file_is_an_empty_mapping() -> None:
+    assert read("# nothing yet\n") == Desk()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("name: foreign\nseats: [1, two]\n", 2, "seats.1"),
+        ("name: foreign\nseats:\n  - 1\n  - two\n", 4, "seats.1"),
+        ("name: foreign\n\nchairs: 3\n", 3, "chairs"),
+        ("name: foreign\nseats: [1\n", 3, "expected ',' or ']'"),
+        ("- a list\n", 1, "valid dictionary"),
+        ("name: !!python/object/apply:os.getcwd []\n", 1, "python/object"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(text: str, line: int, reason: str) -> None:
+    with pytest.raises(yamlfile.YamlError) as caught:
+        read(text)
+    assert caught.value.line == line
+    assert str(caught.value).startswith(f"desk.yaml, line {line}: ")
+    assert reason in str(caught.value)
+
+
+def test_nested_aliases_are_refused_before_they_expand() -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 12)}]" for n in range(1, 12)]
+    with pytest.raises(yamlfile.YamlError, match="aliases"):
+        read("\n".join(levels))
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(yamlfile.YamlError, match=r"absent\.yaml: cannot be read"):
+        yamlfile.load(tmp_path / "absent.yaml", Desk)
+    (tmp_path / "latin.yaml").write_bytes(b"name: caf\xe9\n")
+    with pytest.raises(yamlfile.YamlError, match=r"latin\.yaml: cannot be read"):
+        yamlfile.load(tmp_path / "latin.yaml", Desk)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "desk.yaml"
+    path.write_bytes(b"\xef\xbb\xbfname: world\n")
+    assert yamlfile.load(path, Desk).name == "world"

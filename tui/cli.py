@@ -1,0 +1,268 @@
+"""The ``wireside`` command.
+
+Standard output carries data only; progress and problems go to standard error. What only one command needs is imported
+inside it, so that the screen comes up without waiting for the rest.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+    from spacy.language import Language
+
+    from extract.model import Article, By, Problem
+    from extract.settings import Settings
+    from extract.topics import Topics
+
+ALL_READ, SOME_UNREAD, WRONG_USAGE, NONE_READ = range(4)
+
+
+class OpenByDefault(click.Group):
+    """``wireside FILE...`` is ``wireside open FILE...``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
+        if first is not None and first not in self.commands:
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"wireside {version('wireside')}")
+        ctx.exit()
+
+
+@click.group(cls=OpenByDefault, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+def main() -> None:
+    """Set the wires side by side: who said what, through whom, and where the accounts differ.
+
+    wireside FILE... opens the screen on stories, folders, or - for standard input. The other commands do the same
+    work without a screen.
+    """
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True)
+config_option = click.option(
+    "--config", type=click.Path(dir_okay=False, path_type=Path), help="Use this file instead of the user's config.yaml."
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl", "csv", "md"]), default="md", show_default=True
+)
+all_option = click.option(
+    "--all", "compare_all", is_flag=True, help="Compare earlier versions, killed copy, tables and advisories too."
+)
+by_option = click.option(
+    "--by",
+    type=click.Choice(["agency", "article", "speaker", "version"]),
+    help="What a column is. [default: as configured]",
+)
+
+
+@main.command("open")
+@paths_argument
+@config_option
+@by_option
+@all_option
+@click.option("--theme", help="A colour theme by name. [default: as configured]")
+def open_(paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, theme: str | None) -> None:
+    """Open the screen on PATHS."""
+    settings = _settings(config, by=by and _by(by), compare_all=compare_all, theme=theme)
+    from tui.app import WiresideApp
+
+    stdin = _take_stdin() if "-" in paths else None
+    WiresideApp(paths, settings, stdin).run()
+
+
+@main.command()
+@paths_argument
+@config_option
+@format_option
+def read(paths: Sequence[str], config: Path | None, form: str) -> None:
+    """Read PATHS and print the articles in them."""
+    from extract.export.write import write_articles
+    from extract.readers import read as read_paths
+
+    report = _Report(read_paths(paths, _settings(config), sys.stdin.buffer))
+    write_articles(report, form, sys.stdout)
+    sys.exit(report.status)
+
+
+@main.command()
+@paths_argument
+@config_option
+@format_option
+def extract(paths: Sequence[str], config: Path | None, form: str) -> None:
+    """Print the statements in PATHS: who said what, in which words, by whose account."""
+    from extract.compare import extract_all
+    from extract.export.write import write_statements
+
+    articles, report = _read_all(paths, settings := _settings(config))
+    nlp, topics = _tools(settings)
+    with _progress(articles) as progress:
+        statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+    write_statements(statements, form, sys.stdout)
+    sys.exit(report.status)
+
+
+@main.command()
+@paths_argument
+@config_option
+@by_option
+@all_option
+@format_option
+def compare(paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, form: str) -> None:
+    """Print what the accounts in PATHS share, where they differ and what only one of them has."""
+    from extract.compare import compare as compare_statements
+    from extract.compare import extract_all
+    from extract.export.write import write_comparison
+
+    settings = _settings(config, by=by and _by(by), compare_all=compare_all)
+    articles, report = _read_all(paths, settings)
+    nlp, topics = _tools(settings)
+    with _progress(articles) as progress:
+        statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+    comparison = compare_statements(articles, statements, topics, settings, settings.by, report.problems)
+    write_comparison(comparison, form, sys.stdout)
+    sys.exit(report.status)
+
+
+@main.command()
+@click.argument("source", type=click.File(encoding="utf-8"), default="-")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+def diff(source: TextIO, form: str) -> None:
+    """Name the facts in which pairs of texts differ.
+
+    SOURCE (default: standard input) holds a JSON object a line, {"a": text, "b": text}; the answers come in the same
+    order.
+    """
+    import json
+
+    from extract.matching.diff import PairError, diff_lines
+
+    try:
+        for record in diff_lines(source):
+            click.echo(json.dumps(record, ensure_ascii=False))
+    except PairError as error:
+        _fail(f"{source.name}, {error}")
+
+
+@main.command()
+@paths_argument
+@config_option
+@format_option
+def versions(paths: Sequence[str], config: Path | None, form: str) -> None:
+    """List the stories in PATHS with their versions: which one stands, and what replaced what."""
+    from extract.export.write import write_versions
+    from extract.readers.versions import versions as group_versions
+
+    articles, report = _read_all(paths, _settings(config))
+    write_versions(group_versions(articles), form, sys.stdout)
+    sys.exit(report.status)
+
+
+@main.command()
+def where() -> None:
+    """Print where Wireside looks for the files that you can write."""
+    from extract.settings import config_folder
+
+    for name in ("config.yaml", "topics.yaml", "keymap.yaml", "themes/"):
+        click.echo(f"{name:12} {config_folder() / name}")
+
+
+class _Report:
+    """What was read, passing through: problems are told on standard error at once, and counted."""
+
+    def __init__(self, items: Iterator[Article | Problem]) -> None:
+        self._items = items
+        self._articles = 0
+        self.problems: list[Problem] = []
+
+    def __iter__(self) -> Iterator[Article | Problem]:
+        from extract.model import Problem
+
+        for item in self._items:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+                click.echo(f"wireside: {item}", err=True)
+            else:
+                self._articles += 1
+            yield item
+
+    @property
+    def status(self) -> int:
+        if not self.problems:
+            return ALL_READ
+        return SOME_UNREAD if self._articles else NONE_READ
+
+
+def _read_all(paths: Sequence[str], settings: Settings) -> tuple[list[Article], _Report]:
+    from extract.model import Article
+    from extract.readers import read as read_paths
+
+    report = _Report(read_paths(paths, settings, sys.stdin.buffer))
+    return [item for item in report if isinstance(item, Article)], report
+
+
+def _tools(settings: Settings) -> tuple[Language, Topics]:
+    from extract.compare import load_pipeline, load_topics
+    from extract.language import PipelineError
+    from extract.yamlfile import YamlError
+
+    try:
+        return load_pipeline(settings), load_topics()
+    except (PipelineError, YamlError) as error:
+        _fail(str(error))
+
+
+def _settings(config: Path | None, **chosen: Any) -> Settings:
+    """The configuration, with what was ``chosen`` on the command line laid over it."""
+    from extract.settings import load_settings
+    from extract.yamlfile import YamlError
+
+    try:
+        return replace(load_settings(config), **{name: value for name, value in chosen.items() if value})
+    except YamlError as error:
+        _fail(str(error))
+
+
+def _by(name: str) -> By:
+    from extract.model import By
+
+    return By(name)
+
+
+def _progress(articles: Sequence[Article]) -> ProgressBar[int]:
+    """A bar on standard error when that is a terminal; nothing in a pipe."""
+    return click.progressbar(length=len(articles), label="extracting", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def _take_stdin() -> BinaryIO:
+    """The piped copy, with the terminal put in its place so that keys still arrive."""
+    import io
+    import os
+
+    copy = io.BytesIO(sys.stdin.buffer.read())
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        _fail("standard input was read, and there is no terminal to open the screen on")
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return copy
+
+
+def _fail(reason: str) -> NoReturn:
+    click.echo(f"wireside: {reason}", err=True)
+    sys.exit(WRONG_USAGE)
