@@ -21,7 +21,7 @@ class UnitLink:
     i: int
     j: int
     score: float
-    values: tuple[float, ...]  # of the signs of its best passages
+    values: Sequence[float]  # of the signs of its best passages
 
 
 def unit_links(units: Sequence[Unit], found: Sequence[PassageLink]) -> list[UnitLink]:

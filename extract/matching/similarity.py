@@ -30,9 +30,9 @@ EVENT = 80
 # The weight of shared words from which more of them add nothing.
 ENOUGH = 15.0
 # Links below this score, 0 to 100, are not kept at all.
-FLOOR = 10.0
+FLOOR = 5.0
 # The overlap of terms from which letters are compared.
-LEAST_OVERLAP = 0.1
+LEAST_OVERLAP = 0.05
 # The terms that a quotation must have to count as one.
 LEAST_QUOTED = 3
 CHUNK = 20_000
@@ -68,7 +68,7 @@ class PassageLink(NamedTuple):
     i: int
     j: int
     score: float
-    values: tuple[float, ...] = ()
+    values: Sequence[float] = ()
 
 
 def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[PassageLink]:
@@ -89,8 +89,8 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[
     values = measure.signs(i, j)
     score = 100 / (1 + np.exp(-(values @ weights.vector + weights.constant)))
     kept = score >= FLOOR
-    rows = zip(i[kept].tolist(), j[kept].tolist(), score[kept].round(2).tolist(), values[kept].tolist(), strict=True)
-    return [PassageLink(a, b, points, tuple(own)) for a, b, points, own in rows]
+    rows = zip(i[kept].tolist(), j[kept].tolist(), score[kept].round(2).tolist(), values[kept], strict=True)
+    return [PassageLink(*row) for row in rows]
 
 
 def explain(values: Sequence[float]) -> tuple[Sign, ...]:
@@ -168,7 +168,7 @@ class Measure:
                 same_speaker,
                 self.named[i] & self.named[j] & ~same_speaker,
             ]
-        ).astype(np.float64)
+        ).astype(np.float32)
 
     def _letters(self, i: NDArray[np.int64], j: NDArray[np.int64], worth: NDArray[np.bool_]) -> Floats:
         """Token set ratio, which sees shared parts of words; 0 for pairs that are not ``worth`` a look."""

@@ -67,7 +67,8 @@ def same_name(a: str, b: str) -> bool:
     """Whether two folded names can be one: one within the other, initials, or another spelling."""
     if a == b:
         return True
-    parts_a, parts_b = a.split(), b.split()
+    parts_a = [part for part in a.split() if part not in STOP_WORDS]
+    parts_b = [part for part in b.split() if part not in STOP_WORDS]
     if set(parts_a) & set(parts_b):
         return True
     if _initials(parts_a, b) or _initials(parts_b, a):

@@ -133,11 +133,12 @@ def _denied(pair: Aligned) -> list[Clash]:
 
 
 def _shared_part(pair: Aligned) -> float:
-    """How much of the shorter text's content words the other one has, 0 to 1; 0 where only one is shared."""
+    """How much of the shorter text's content words the other one has, 0 to 1; one of several is none."""
     left = {form for form, word in zip(pair.left_forms, pair.left, strict=True) if word.norm not in STOP_WORDS}
     right = {form for form, word in zip(pair.right_forms, pair.right, strict=True) if word.norm not in STOP_WORDS}
     shared = len(left & right)
-    return shared / min(len(left), len(right)) if shared > 1 else 0.0
+    least = min(len(left), len(right))
+    return shared / least if shared > 1 or shared == least > 0 else 0.0
 
 
 def _negative_words(forms: Sequence[str], words: Sequence[Token]) -> int:
