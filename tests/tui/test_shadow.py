@@ -24,17 +24,46 @@ def frame(pieces: list[tuple[int, int, str, str]]) -> str:
     )
 
 
+_SEQUENCES = r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|\x1b\[(\d*C)|\x1b\[([\d;]*r)|\x1b\[(\d+[ST])|([^\x1b])"
+
+
+def _only(style: frozenset[tuple[str, str]], names: set[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((name, value) for name, value in style if name in names)
+
+
 class Terminal:
     """A terminal that knows positions and styles: what a person would see."""
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], tuple[str, frozenset[tuple[str, str]]]] = {}
+        self.region = (1, 99)
+
+    def _scroll(self, step: int) -> None:
+        top, bottom = self.region
+        moved = {(x, y - step): cell for (x, y), cell in self.cells.items() if top <= y <= bottom}
+        kept = {(x, y): cell for (x, y), cell in moved.items() if top <= y <= bottom}
+        self.cells = {(x, y): cell for (x, y), cell in self.cells.items() if not top <= y <= bottom} | kept
+
+    def seen(self) -> dict[tuple[int, int], tuple[str, frozenset[tuple[str, str]]]]:
+        """The cells as a person sees them: of a space only the background and lines."""
+        shown = {"48", "4", "7"}
+        return {
+            place: (text, style if text != " " or {"4", "7"} & dict(style).keys() else _only(style, shown))
+            for place, (text, style) in self.cells.items()
+        }
 
     def show(self, data: str) -> None:
         x = y = 0
         style: dict[str, str] = {}
-        for place, codes, text in re.findall(r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|([^\x1b])", data):
-            if place:
+        for place, codes, right, region, scroll, text in re.findall(_SEQUENCES, data):
+            if region:
+                top, _, bottom = region[:-1].partition(";")
+                self.region = (int(top or 1), int(bottom or 99))
+            elif scroll:
+                self._scroll(int(scroll[:-1]) * (1 if scroll[-1] == "S" else -1))
+            elif right:
+                x += int(right[:-1] or 1)
+            elif place:
                 row, _, column = place.partition(";")
                 y, x = int(row), int(column or 1)
             elif codes:
@@ -84,7 +113,27 @@ def test_the_terminal_ends_up_showing_the_same(frames: list[list[tuple[int, int,
         assert sent is not None
         thrifty.show(sent)
         plain.show(frame(pieces))
-        assert thrifty.cells.items() >= plain.cells.items()
+        assert thrifty.seen().items() >= plain.seen().items()
+
+
+LINES = st.lists(st.sampled_from([f"{n} line of copy {n}" for n in range(30)]), min_size=30, max_size=30, unique=True)
+
+
+@given(LINES, st.integers(-12, 12), st.integers(0, 5))
+def test_lines_that_move_are_moved_by_the_terminal(lines: list[str], step: int, mark: int) -> None:
+    shadow, thrifty, plain = Shadow(20, 16), Terminal(), Terminal()
+    for start in (13, 13 + step):
+        shown = [line.ljust(20) for line in lines[start : start + 16][:16]]
+        shown = [("|" + line[1:]) if y == mark else line for y, line in enumerate(shown)]
+        pieces = [(y, 1, "32", line) for y, line in enumerate(shown, 1)]
+        sent = shadow.frame(frame(pieces))
+        assert sent is not None
+        thrifty.show(sent)
+        plain.show(frame(pieces))
+        assert thrifty.seen().items() >= plain.seen().items()
+    if 1 <= abs(step) <= 5:
+        assert f"\x1b[{abs(step)}{'S' if step > 0 else 'T'}" in sent
+        assert len(sent) < 20 * (abs(step) + 6)
 
 
 def test_a_frame_that_changes_nothing_sends_nothing() -> None:
@@ -102,13 +151,13 @@ def test_only_the_cells_that_change_are_sent() -> None:
 def test_a_style_that_stays_is_not_sent_again() -> None:
     shadow = Shadow(20, 3)
     sent = shadow.frame("\x1b[1;1H\x1b[1;31mone\x1b[0m\x1b[1;31m two\x1b[0m\x1b[31m three\x1b[0m")
-    assert sent == "\x1b[1H\x1b[1;31mone two\x1b[22m three\x1b[m"
+    assert sent == "\x1b[1H\x1b[1;31mone two \x1b[22mthree\x1b[m"
 
 
 def test_colours_are_left_out_where_they_are_not_wanted() -> None:
     shadow = Shadow(20, 3, colours=False)
     assert (
-        shadow.frame("\x1b[1;1H\x1b[1;31;48;2;1;2;3mone\x1b[0m\x1b[38;5;9m two\x1b[0m") == "\x1b[1H\x1b[1mone\x1b[m two"
+        shadow.frame("\x1b[1;1H\x1b[1;31;48;2;1;2;3mone\x1b[0m\x1b[38;5;9m two\x1b[0m") == "\x1b[1H\x1b[1mone \x1b[mtwo"
     )
 
 

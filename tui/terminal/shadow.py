@@ -8,13 +8,19 @@ fewest changes of style in between.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from rich.cells import get_character_cell_size
 
 # What a frame consists of: cursor positions, styles, line feeds and text. Anything else is not a frame.
 _TOKEN = re.compile(r"\x1b\[(?:(\d+)(?:;(\d+))?H|([\d;]*)m)|(\n)|([^\x00-\x1f\x7f]+)")
+
+# Lines that must have moved by the same step for the terminal to be told to scroll.
+_SCROLL = 4
+
+Lines = dict[int, tuple[list[str], list[str]]]  # the characters and the styles of some lines, by number
 
 # Cells that are sent again although they did not change, because moving over them would cost as much.
 _GAP = 4
@@ -45,27 +51,40 @@ class Shadow:
         before = self._read(data)
         if before is None:
             return None
-        out: list[str] = []
-        style = ""
-        at: tuple[int, int] | None = None
+        pen = _Pen()
+        pen.out.append(self._scrolled(before))
         for y in sorted(before):
             for start, end in self._changes(y, *before[y]):
-                if at != (start, y):
-                    out.append(f"\x1b[{y + 1};{start + 1}H" if start else f"\x1b[{y + 1}H")
-                cells = zip(self._styles[y][start:end], self._text[y][start:end], strict=True)
-                for new, group in groupby(cells, key=lambda cell: cell[0]):
-                    if new != style:
-                        out.append(_change(style, new))
-                        style = new
-                    out.extend(text for _, text in group)
-                at = (end, y) if end < self.width else None
-        if style:
-            out.append("\x1b[m")
-        return "".join(out)
+                pen.move(start, y)
+                pen.write(self._text[y][start:end], self._styles[y][start:end], self.width)
+        return pen.finished()
 
-    def _read(self, data: str) -> dict[int, tuple[list[str], list[str]]] | None:
+    def _scrolled(self, before: Lines) -> str:
+        """What makes the terminal move lines up or down itself, where that saves most of a frame.
+
+        ``before`` is brought to what the terminal shows after that.
+        """
+        places: dict[str, list[int]] = {}
+        for y in range(self.height):
+            places.setdefault("".join(before.get(y, (self._text[y],))[0]), []).append(y)
+        moves: list[tuple[int, int]] = []  # from, to
+        for y in before:
+            found = places.get("".join(self._text[y]), ())
+            if len(found) == 1 and found[0] != y:
+                moves.append((found[0], y))
+        step, count = Counter(start - end for start, end in moves).most_common(1)[0] if moves else (0, 0)
+        if count < _SCROLL:
+            return ""
+        lines = [y for start, end in moves if start - end == step for y in (start, end)]
+        top, bottom = min(lines), max(lines)
+        old = {y: before.get(y) or (self._text[y][:], self._styles[y][:]) for y in range(top, bottom + 1)}
+        unknown = ([_UNKNOWN] * self.width, [""] * self.width)
+        before.update({y: old.get(y + step, unknown) for y in range(top, bottom + 1)})
+        return f"\x1b[{top + 1};{bottom + 1}r\x1b[{abs(step)}{'S' if step > 0 else 'T'}\x1b[r"
+
+    def _read(self, data: str) -> Lines | None:
         """Put the frame into the grid; returns the touched lines as they were before."""
-        before: dict[int, tuple[list[str], list[str]]] = {}
+        before: Lines = {}
         x = y = position = 0
         style = ""
         for token in _TOKEN.finditer(data):
@@ -89,7 +108,7 @@ class Shadow:
             return None
         return before
 
-    def _undo(self, before: dict[int, tuple[list[str], list[str]]]) -> None:
+    def _undo(self, before: Lines) -> None:
         for y, (text, styles) in before.items():
             self._text[y], self._styles[y] = text, styles
 
@@ -120,17 +139,71 @@ class Shadow:
         new_text, new_styles = self._text[y], self._styles[y]
         if new_text == text and new_styles == styles:
             return []
-        columns = [x for x in range(self.width) if new_text[x] != text[x] or new_styles[x] != styles[x]]
-        wide = any(len(cell) != 1 or cell > "\u2fff" for cell in (*new_text, *text))
-        if wide:  # terminals disagree on the width of some of these: never write only a part of what follows one
+        columns = [
+            x
+            for x, (new, old, style, was) in enumerate(zip(new_text, text, new_styles, styles, strict=True))
+            if new != old or (style != was and (new != " " or _blank(style) != _blank(was)))
+        ]
+        if columns and any(len(cell) != 1 or cell > "\u2fff" for cell in (*new_text, *text)):
+            # Terminals disagree on the width of some of these: never write only a part of what follows one.
             columns = [x for x in range(self.width) if new_text[x] != _UNKNOWN]
         runs: list[tuple[int, int]] = []
         for x in columns:
-            if runs and x - runs[-1][1] <= _GAP and _UNKNOWN not in new_text[runs[-1][1] : x]:
+            last = runs[-1][1] if runs else 0
+            if (
+                runs
+                and x - last <= _GAP
+                and _UNKNOWN not in new_text[last:x]
+                and len({*new_styles[last - 1 : x + 1]}) == 1
+            ):
                 runs[-1] = (runs[-1][0], x + 1)
             else:
                 runs.append((x, x + 1))
         return runs
+
+
+class _Pen:
+    """Writes cells, and moves and changes style in between with as little as that takes."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._style = ""
+        self._at = (-1, -1)
+
+    def move(self, x: int, y: int) -> None:
+        at_x, at_y = self._at
+        if (x, y) == self._at:
+            return
+        if y == at_y and x > at_x:
+            self.out.append(f"\x1b[{x - at_x}C" if x - at_x > 1 else "\x1b[C")
+        else:
+            self.out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H")
+        self._at = (x, y)
+
+    def write(self, text: Sequence[str], styles: Sequence[str], width: int) -> None:
+        """Write the cells; ``width`` is where lines end, and with them what is known of the cursor's place."""
+        for cell, style in zip(text, styles, strict=True):
+            if style != self._style and (cell != " " or _blank(style) != _blank(self._style)):
+                self.out.append(_change(self._style, style))
+                self._style = style
+            self.out.append(cell)
+        x, y = self._at
+        self._at = (x + len(text), y) if x + len(text) < width else (-1, -1)
+
+    def finished(self) -> str:
+        """Everything that was written, with no style left on."""
+        if self._style:
+            self.out.append("\x1b[m")
+        return "".join(self.out)
+
+
+@lru_cache(maxsize=4096)
+def _blank(style: str) -> str:
+    """What of a style can be seen on a space: its background, and lines through or under it."""
+    parts = _parts(style)
+    if {"4", "7", "9", "21", "53"} & parts.keys():
+        return style
+    return parts.get("background", "")
 
 
 @lru_cache(maxsize=4096)
