@@ -10,6 +10,7 @@ from extract.data.agencies import find_agency, is_outlet
 from extract.model import Article, ArticleKind, Created, Paragraph, ParagraphKind, Span
 from extract.readers.border.clean import line
 from extract.readers.credits import byline_of, dateline_of, place_of
+from extract.readers.fields import kind_of
 from extract.readers.marks import mark
 
 _HEAD = 5  # paragraphs at the beginning among which the dateline is looked for
@@ -67,7 +68,9 @@ def finish(draft: Draft, key: str, path: str) -> Article:
     known |= _sender(known)
     bylines = [one.span.text for one in known["paragraphs"] if one.kind is ParagraphKind.SIGNOFF]
     known["byline"] = byline_of(known["byline"]) or known["byline"] or next(filter(None, map(byline_of, bylines)), "")
-    kind = draft.kind
+    kind = (
+        draft.kind if draft.kind is not ArticleKind.STORY else kind_of(known["slug"].split("/")[1:], known["headline"])
+    )
     if kind is ArticleKind.TABLE and all(one.kind is not ParagraphKind.TABLE for one in known["paragraphs"]):
         kind = ArticleKind.STORY  # prose, whatever the sender has filed it under
     return Article(**known | {"key": key, "path": path, "kind": kind})

@@ -41,6 +41,27 @@ _KINDS = (
         r"presseschau|press ?digest|news ?digest|headlines|nachrichtenüberblick|überblick|summary of",
     ),
 )
+# How headlines of what is no story begin, in the cases in which they are sent.
+_HEADLINES = (
+    (
+        ArticleKind.AGENDA,
+        re.compile(
+            r"(?:\S{1,20}[- ])?(?:Tagesvorschau|Wochenvorschau|Terminvorschau|tagesvorschau)\b|Termine\b|"
+            r"(?:[A-Z .]{1,30}-)?(?:DIARY|WEEK AHEAD|DAY AHEAD|CALENDAR|DAYBOOK)\b|(?:The |AP )?[\w ]{0,30}\bDaybook\b"
+        ),
+    ),
+    (
+        ArticleKind.ADVISORY,
+        re.compile(r"(?:[A-Z .]{1,30}[-:] ?)?(?:ADVISORY|ACHTUNG|NOTE TO EDITORS|SERVICE ALERT)\b|Achtung[,:!]"),
+    ),
+    (ArticleKind.TABLE, re.compile(r"(?:[A-Z .]{1,30}-)?TABLE\b|(?:Ergebnisse|Tabelle)\b")),
+    (
+        ArticleKind.SUMMARY,
+        re.compile(
+            r"(?:PRESS|NEWS) (?:DIGEST|SUMMARY)\b|(?:Presseschau|Pressestimmen)\b|AP (?:Top \w+ News|News in Brief|\w+ Digest)\b"
+        ),
+    ),
+)
 
 
 def status(word: str) -> str:
@@ -69,14 +90,12 @@ def embargo(time: str, *notes: str) -> str:
 
 
 def kind_of(genres: Iterable[str], headline: str = "") -> ArticleKind:
-    """What an article is to a desk, by the names that the sender gives to its genre."""
+    """What an article is to a desk, by the names that the sender gives to its genre, else by its headline."""
     for genre in genres:
         for kind, pattern in _KINDS:
             if re.search(rf"\b(?:{pattern})", genre, re.I):
                 return kind
-    if re.match(r"(?:\S+-)?tagesvorschau\b|(?:the\s)?daybook\b|\w+\sdaybook\b", headline, re.I):
-        return ArticleKind.AGENDA
-    return ArticleKind.STORY
+    return next((kind for kind, pattern in _HEADLINES if pattern.match(headline)), ArticleKind.STORY)
 
 
 def sender(*names: str) -> str:

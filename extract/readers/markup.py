@@ -57,6 +57,8 @@ _LEFT_OUT = {
     *("body.head", "body.end", "img", "object", "embed", "video", "audio", "noscript", "form", "svg", "math", "title"),
 }
 _MOST_BLOCKS = 20_000
+# Classes of blocks that hold initials, a byline or where the copy is from, and no text.
+_CREDITS = {"closingline", "byline", "dat", "vignette", "source", "author"}
 _LINE = "\u2028"  # stands for <br>; a character that cleaning turns into white space
 _TWO_LINES = re.compile(rf"(?:{_LINE}\s*){{2,}}")
 _NOT_PUBLIC = re.compile(
@@ -141,7 +143,7 @@ class _Walk:
             self._kind = ParagraphKind.HEADING
         elif "teaser" in kind.split():
             self._kind = ParagraphKind.SUMMARY
-        elif "closingline" in kind.split():
+        elif _CREDITS & set(kind.split()):
             self._kind = ParagraphKind.SIGNOFF
         self._content(element)
         self.flush()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from extract.model import Article, Status
+from extract.model import Article, ArticleKind, Status
 from extract.readers.times import created
 
 # Copy without an id of its own is one story under one slug; a slug that comes back later than this is used anew.
@@ -177,7 +177,9 @@ def _moment(article: Article) -> datetime:
 def _story(key: str, group: Sequence[Article]) -> Story:
     known = {article.created.zone_known for article in group if article.created}
     timed = len(known) == 1 and all(article.created for article in group)
-    ordered = sorted(group, key=lambda one: (_moment(one) if timed else 0, _number(one.version), _lead(one)))
+    ordered = sorted(
+        group, key=lambda one: (_moment(one) if timed else 0, _number(one.version), _lead(one), _has_body(one))
+    )
     found: list[Version] = []
     before = ""
     for article in ordered:
@@ -193,6 +195,11 @@ def _number(version: str) -> tuple[int, str]:
     """A version to sort by: "2" before "10", "1" before "1N"."""
     digits = re.match(r"\d{1,18}", version)
     return (int(digits[0]), version[digits.end() :]) if digits else (0, version)
+
+
+def _has_body(article: Article) -> bool:
+    """Whether a version came with its text; of one version that came twice, the one that did stands."""
+    return article.kind is not ArticleKind.LINK
 
 
 def _lead(article: Article) -> int:

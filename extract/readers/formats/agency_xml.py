@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 FORMAT = "agency-xml"
+_OWN = "Canadian Press"
 _LANGUAGES = {"1": "en", "2": "fr"}
 
 
@@ -25,7 +26,8 @@ def read_agency_xml(root: Element) -> Iterator[Draft]:
         draft = Draft(
             FORMAT,
             id=words(item, "FileName") or words(item, "ContentItemID"),
-            story=words(item, "SystemSlug") or words(item, "ContentItemID"),
+            # The first sender's id, set apart from it: this is The Canadian Press's edition, not a version of theirs.
+            story=f"cp:{words(item, 'SystemSlug') or words(item, 'ContentItemID')}",
             created=created(words(root, "PublishDateTime") or words(item, "UpdatedDateTime")),
             headline=words(item, "Headline", "Headline2"),
             slug=words(item, "SlugProper"),
@@ -39,4 +41,5 @@ def read_agency_xml(root: Element) -> Iterator[Draft]:
         )
         draft.kind = kind_of([words(item, "Category")], draft.headline)
         draft.agency = sender(words(item, "Source"), draft.credit)
+        draft.outlet = _OWN
         yield draft

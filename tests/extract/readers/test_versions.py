@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from extract.model import Article, Created
+from extract.model import Article, ArticleKind, Created
+from extract.readers.fields import kind_of
 from extract.readers.times import created
 from extract.readers.versions import Change, change_of, current, embargoed, versions
 
@@ -153,3 +154,28 @@ def test_times_in_every_form_of_the_standard(text: str, time: str) -> None:
 @pytest.mark.parametrize("text", ["", "2024-05-03", "soon", "20241303T081530Z", "99999999T999999Z", None])
 def test_what_is_no_time(text: str | None) -> None:
     assert created(text) is None
+
+
+def test_of_a_version_that_came_twice_the_one_with_its_text_stands() -> None:
+    told = article("a", story="s", version="3")
+    link = Article("b", "b", "text", "", (), story="s", version="3", created=told.created, kind=ArticleKind.LINK)
+    assert current([told, link]) == (told,)
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("dpa-Tagesvorschau Politik", ArticleKind.AGENDA),
+        ("DIARY-Top economic events", ArticleKind.AGENDA),
+        ("POLITICS-WEEK AHEAD", ArticleKind.AGENDA),
+        ("ADVISORY-Bridge story withheld", ArticleKind.ADVISORY),
+        ("PRESS DIGEST-Orlo papers", ArticleKind.SUMMARY),
+        ("AP Top Political News at 11:23 p.m.", ArticleKind.SUMMARY),
+        ("Diary of a bridge builder", ArticleKind.STORY),
+        ("Press digests the mayor's words", ArticleKind.STORY),
+        ("AP names new editor", ArticleKind.STORY),
+        ("Table talk at the summit", ArticleKind.STORY),
+    ],
+)
+def test_headlines_say_what_is_no_story(headline: str, kind: ArticleKind) -> None:
+    assert kind_of([], headline) is kind

@@ -91,7 +91,8 @@ def test_html_set_as_text_in_agency_xml(read_fixture: ReadFixture, outline: Outl
     assert (article.format, article.id, article.story, article.agency, article.embargo) == (
         "agency-xml",
         "a07020",
-        "0123456789abcdef",
+        "cp:0123456789abcdef",
         "AP",
         "",
     )
+    assert article.outlet == "Canadian Press"
