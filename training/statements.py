@@ -26,7 +26,7 @@ from training.statements_tables import averages, count_cues, jaccard, run_words,
 from training.statements_trees import fit, to_json
 
 # From which score an attribution stands, by a cue that is on the cue list or is not.
-THRESHOLDS = {"keep": 0.33, "unlisted": 0.5}
+THRESHOLDS = {"keep": 0.33, "unlisted": 0.45}
 FOLDS = 4
 PROCESSES = 2
 OUT = Path(__file__).parent.parent / "extract" / "statements" / "weights.json"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.statements.cues import cue_list
 from extract.statements.view import SUBJECTS, View
 
 Run = tuple[int, int]
@@ -22,6 +23,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april "
     "june july august september october november december".split()
 )
+_JOINTS = frozenset({",", "-", "--", "—", "–", ";", "and", "but", "while"})
 _MOST = 60  # readings of one cue that are kept
 
 
@@ -93,7 +95,8 @@ def origins(view: View, cue: int) -> list[Origin]:
     found: dict[int, Origin] = {}
 
     def add(head: int, relation: str) -> None:
-        if head != cue and head not in found and len(found) < 16:
+        quoted = view.quoted[head] >= 0 and view.quoted[cue] < 0
+        if head != cue and not quoted and head not in found and len(found) < 16:
             run = _trimmed(view, *_nominal(view, head, cue))
             if run[0] < run[1]:
                 found[head] = Origin(run, head, relation)
@@ -180,7 +183,10 @@ def _top(view: View, token: int, first: int, end: int) -> int:
 def _frame(view: View, cue: int, first: int, end: int) -> Run:
     """The run of the cue with its subject and auxiliaries: "he has said", "said the minister"."""
     left, right = cue, cue + 1
+    outside = view.quoted[cue] < 0
     for child in view.children[cue]:
+        if outside and view.quoted[child] >= 0:
+            continue  # words in quotation marks are said, whatever the parser makes of them
         if view.deps[child] in _AROUND_CUE or (
             view.deps[child] == "advmod" and view.right[child] - view.left[child] < 3
         ):
@@ -265,6 +271,12 @@ def _ends_after(view: View, cue: int, right: int, end: int) -> dict[int, str]:
             for grandchild in view.children[child]:
                 if grandchild > child and view.deps[grandchild] in {"advcl", "parataxis", "conj"}:
                     found.setdefault(view.left[grandchild], "before-clause")
+    for token in range(right + 3, end):
+        if view.tags[token] == "VERB" and view.quoted[token] < 0 and view.lemmas[token] in cue_list().reporting:
+            cut = next((t for t in range(token - 1, max(right, token - 8), -1) if view.words[t] in _JOINTS), None)
+            if cut is not None:
+                found.setdefault(cut, "before-cue")
+                break
     inside = [token for token in range(right, end) if view.quoted[token] >= 0]
     if inside:
         found.setdefault(_quote_end(view, inside[0]), "quote")
@@ -277,7 +289,7 @@ def _ends_after(view: View, cue: int, right: int, end: int) -> dict[int, str]:
     if commas:
         found.setdefault(commas[0], "first-comma")
         found.setdefault(commas[-1], "last-comma")
-    return dict(list(found.items())[:9])
+    return dict(list(found.items())[:10])
 
 
 def _starts_before(view: View, cue: int, left: int, first: int) -> dict[int, str]:

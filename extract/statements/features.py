@@ -96,7 +96,7 @@ def context(view: View, cue: int, known: Knowledge) -> CueContext:
     first, end = view.sentences[view.sentence_of[cue]]
     subject, passive = -1, False
     for child in view.children[cue]:
-        if view.deps[child] in SUBJECTS:
+        if view.deps[child] in SUBJECTS and not (view.quoted[child] >= 0 and view.quoted[cue] < 0):
             subject, passive = child, view.deps[child].endswith(":pass")
     lemma, tag, frame = view.lemmas[cue], view.tags[cue], frame_of(view, cue)
     counts = known.counts(lemma, tag)
@@ -242,6 +242,7 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
         (end - stop) / (end - first),
         1.0 * any(view.words[t] == ":" for t in range(cue, min(start, cue + 12))),
         _clause_rate(view, last, known),
+        *_second_verbs(view, cue, runs, known),
     ]
 
 
@@ -374,6 +375,20 @@ def _dangling(view: View, runs: Sequence[Run], cue: int) -> bool:
             if outside > 1:
                 return True
     return False
+
+
+def _second_verbs(view: View, cue: int, runs: Sequence[Run], known: Knowledge) -> tuple[float, float]:
+    """The rate of a likely cue in a content that goes beside this one ("said X and added Y"), and of any in it."""
+    beside = inside = 0.0
+    start, stop = runs[-1]
+    for token in range(start, min(stop, start + 80)):
+        if view.tags[token] != "VERB" or view.quoted[token] >= 0:
+            continue
+        rate = known.pattern(view.lemmas[token], "VERB", "any")
+        inside = max(inside, rate)
+        if view.heads[token] == cue and view.deps[token] in {"conj", "advcl", "parataxis"}:
+            beside = max(beside, rate)
+    return beside, inside
 
 
 def _clause_rate(view: View, run: Run, known: Knowledge) -> float:

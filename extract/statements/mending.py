@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.model import ParagraphKind
 from extract.statements.candidates import Run
 from extract.statements.credits import Part
 from extract.statements.cues import cue_list
 from extract.statements.finding import Bounds, Finding
+from extract.statements.names import speaker_words
 from extract.statements.view import SUBJECTS, View
 
 _TELLING = frozenset(
@@ -22,7 +24,7 @@ _OPENERS = frozenset({"that", "whether", "how", "what", "why"})
 
 def mend(views: Sequence[View], findings: Sequence[Finding]) -> list[Finding]:
     """The findings with their edges put right, without those that only name whom somebody told or cited."""
-    mended = [_mended(views[f.paragraph], f) for f in findings if not _only_recipient(views[f.paragraph], f)]
+    mended = [_mended(views[f.paragraph], f) for f in findings if not _says_nothing(views[f.paragraph], f)]
     return [finding for finding in mended if not _is_echo(views[finding.paragraph], finding, mended)]
 
 
@@ -33,6 +35,16 @@ def _is_echo(view: View, finding: Finding, others: Sequence[Finding]) -> bool:
     return echoes and any(o.content == finding.content and view.lemmas[o.head] in _QUOTING for o in rivals)
 
 
+def _says_nothing(view: View, finding: Finding) -> bool:
+    return _only_recipient(view, finding) or _asks_for_anonymity(view, finding)
+
+
+def _asks_for_anonymity(view: View, finding: Finding) -> bool:
+    """Whether it is about the source itself: "an official who asked not to be named"."""
+    words = " ".join(view.lowers[finding.head : finding.head + 6])
+    return any(words.startswith(phrase) or f" {phrase}" in words for phrase in speaker_words().anonymity)
+
+
 def _only_recipient(view: View, finding: Finding) -> bool:
     """Whether what was taken for the content is whom somebody told: "told reporters"."""
     first, end = _run(view, finding.content[0])
@@ -41,7 +53,10 @@ def _only_recipient(view: View, finding: Finding) -> bool:
 
 
 def _mended(view: View, finding: Finding) -> Finding:
-    return _whole_cue(view, _past_recipient(view, _as_saying(view, _without_citation(view, finding))))
+    return _whole_name(
+        view,
+        _labelled(view, _whole_cue(view, _past_recipient(view, _as_saying(view, _without_citation(view, finding))))),
+    )
 
 
 def _whole_cue(view: View, finding: Finding) -> Finding:
@@ -64,6 +79,31 @@ def _whole_cue(view: View, finding: Finding) -> Finding:
     cue = (min(finding.cue[0], view.starts[start]), end)
     others = [span for span in (finding.source, *finding.content) if span]
     return finding if any(a < cue[1] and cue[0] < b for a, b in others) else replace(finding, cue=cue)
+
+
+def _whole_name(view: View, finding: Finding) -> Finding:
+    """The source with a name that stands between it and the cue: "the sailor Omar Haddad said"."""
+    if finding.source is None or finding.source[1] >= view.starts[finding.head]:
+        return finding
+    between = [t for t in range(finding.head) if view.starts[t] >= finding.source[1]]
+    names = [t for t in between if view.tags[t] == "PROPN"]
+    if not names or names != between[: len(names)]:
+        return finding
+    return replace(finding, source=(finding.source[0], view.ends[names[-1]]))
+
+
+def _labelled(view: View, finding: Finding) -> Finding:
+    """The name before a colon is whose words follow it: "BRANDT: Nobody is to blame."."""
+    first = view.sentences[view.sentence_of[finding.head]][0]
+    while first < finding.head and not view.is_word(first):
+        first += 1
+    name = range(first, finding.head)
+    if finding.source or view.words[finding.head] != ":" or not 1 <= len(name) <= 4:
+        return finding
+    # In a headline, a word in capitals before a colon is the desk's label.
+    label = view.paragraph.kind is not ParagraphKind.BODY and view.words[first].isupper()
+    speaks = view.words[first][:1].isupper() and not label
+    return replace(finding, source=view.span(first, finding.head)) if speaks else finding
 
 
 def _as_saying(view: View, finding: Finding) -> Finding:

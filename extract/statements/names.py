@@ -22,6 +22,7 @@ _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i the a an on in at but and if when as however according meanwhile".split()
 )
+_SHORT_OFFICES = frozenset({"gov", "sen", "rep", "gen", "col", "lt", "maj", "capt", "adm", "rev", "prof"})
 _WORD = re.compile(r"[^\W_]+(?:[.’'&-]+[^\W_]+)*\.?")
 _PLURAL = re.compile(r"(?:\band\b|,.*\band\b)")
 
@@ -143,7 +144,8 @@ def _name_and_role(text: str) -> tuple[str, str]:
     lowers = [fold(token).lower().strip(".,;:") for token in tokens]
     role_end = 0
     for number, lower in enumerate(lowers):
-        if re.sub(r"s$|'s$", "", lower) in words.roles or lower in words.roles:
+        office = re.sub(r"s$|'s$", "", lower) in words.roles or lower in words.roles or lower in _SHORT_OFFICES
+        if office:
             role_end = number + 1
             if lowers[role_end : role_end + 1] == ["of"]:
                 role_end += 2

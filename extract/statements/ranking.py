@@ -39,60 +39,67 @@ class Choice:
     score: float = 0.0  # that this is an attribution and its parts are right
 
 
+LikelyCue = tuple[int, CueContext, float]  # the number of its view, the cue, its first score
+Ranked = list[tuple[float, int, Content]]  # the contents of a cue with their scores, best first
+
+
 def choose(views: Sequence[View], known: Knowledge) -> list[Choice]:
     """The likely cues of a story in order, each with its best content and source; ``score`` is still to be set."""
-    cues = likely_cues(views, known)
-    readings = [(cue, contents(views[cue[0]], cue[1].cue)) for cue in cues]
-    readings = [(cue, found) for cue, found in readings if found]
-    rows = [content_features(views[n], c, content, known) for (n, c, _), found in readings for content in found]
-    scores = iter(known.trees["content"].score(rows))
-    scored = [
-        (
-            cue,
-            sorted(((next(scores), -n, content) for n, content in enumerate(found)), key=lambda r: r[:2], reverse=True),
-        )
-        for cue, found in readings
-    ]
-    chosen = []
-    for place, (cue, _) in enumerate(scored):
-        best, margin, content = _settled(place, scored)
-        chosen.append((cue, content, best, margin))
-    sources = [origins(views[n], c.cue) for (n, c, _), _, _, _ in chosen]
+    cues, ranked = _rank_contents(views, likely_cues(views, known), known)
+    settled = [_settled(place, cues, ranked) for place in range(len(cues))]
+    found = [origins(views[number], c.cue) for number, c, _ in cues]
     rows = [
-        source_features(views[n], c, origin, content, known, rank)
-        for ((n, c, _), content, _, _), found in zip(chosen, sources, strict=True)
-        for rank, origin in enumerate(found)
+        source_features(views[number], c, origin, content, known, rank)
+        for (number, c, _), (_, _, content), choices in zip(cues, settled, found, strict=True)
+        for rank, origin in enumerate(choices)
     ]
     scores = iter(known.trees["source"].score(rows))
     result = []
-    for ((number, c, cue_score), content, score, margin), origins_found in zip(chosen, sources, strict=True):
-        best_source, place = max((next(scores), -rank) for rank in range(len(origins_found)))
-        origin = origins_found[-place]
-        result.append(Choice(number, c, cue_score, content, score, margin, origin, best_source))
+    for (number, c, cue_score), (score, margin, content), choices in zip(cues, settled, found, strict=True):
+        source_score, place = max((next(scores), -rank) for rank in range(len(choices)))
+        result.append(Choice(number, c, cue_score, content, score, margin, choices[-place], source_score))
     return result
 
 
-Ranked = tuple[tuple[int, CueContext, float], list[tuple[float, int, Content]]]
+def _rank_contents(
+    views: Sequence[View], cues: Sequence[LikelyCue], known: Knowledge
+) -> tuple[list[LikelyCue], list[Ranked]]:
+    """The cues that have any content, and their contents."""
+    found = [(cue, contents(views[cue[0]], cue[1].cue)) for cue in cues]
+    found = [(cue, readings) for cue, readings in found if readings]
+    rows = [
+        content_features(views[number], c, content, known) for (number, c, _), readings in found for content in readings
+    ]
+    scores = iter(known.trees["content"].score(rows))
+    ranked = [
+        sorted(((next(scores), -place, content) for place, content in enumerate(readings)), key=_first, reverse=True)
+        for _, readings in found
+    ]
+    return [cue for cue, _ in found], ranked
 
 
-def _settled(place: int, scored: Sequence[Ranked]) -> tuple[float, float, Content]:
-    """The best content of a cue, its score and how far the second is behind: the second best where a neighbour has a
-    better claim to the first ("he said, adding that ...")."""
-    (number, _, own), ranked = scored[place]
-    score, _, content = ranked[0]
-    margin = score - (ranked[1][0] if len(ranked) > 1 else 0.0)
+def _first(row: tuple[float, int, Content]) -> tuple[float, int]:
+    return row[:2]
+
+
+def _settled(place: int, cues: Sequence[LikelyCue], ranked: Sequence[Ranked]) -> tuple[float, float, Content]:
+    """The score of a cue's best content, how far the second is behind, and the content: the second where a neighbour
+    has a better claim to the first ("he said, adding that ...")."""
+    number, _, own = cues[place]
+    score, _, content = ranked[place][0]
+    margin = score - (ranked[place][1][0] if len(ranked[place]) > 1 else 0.0)
     for other in (place - 1, place + 1):
-        if not 0 <= other < len(scored) or scored[other][0][0] != number or scored[other][0][2] < _RIVAL:
+        if not 0 <= other < len(cues) or cues[other][0] != number or cues[other][2] < _RIVAL:
             continue
-        rival_score, _, rival = scored[other][1][0]
+        rival_score, _, rival = ranked[other][0]
         if rival_score > score and rival.runs == content.runs and own >= _RIVAL:
-            free = [row for row in ranked[1:] if not _overlap(row[2].runs, rival.runs)]
+            free = [row for row in ranked[place][1:] if not _overlap(row[2].runs, rival.runs)]
             if free:
                 return free[0][0], margin, free[0][2]
     return score, margin, content
 
 
-def likely_cues(views: Sequence[View], known: Knowledge) -> list[tuple[int, CueContext, float]]:
+def likely_cues(views: Sequence[View], known: Knowledge) -> list[LikelyCue]:
     """The cues whose first score is high enough, with the number of their view and that score."""
     found, rows = [], []
     for number, view in enumerate(views):

@@ -111,7 +111,9 @@ class Resolver:
         return bisect_left(self._sentences, offset + 1) - 1
 
     def _named(self, person: Person, offset: int) -> Speaker:
-        speaker = Speaker(person.key, person.name, person.role)
+        # Two people speaking together are another speaker than either of them.
+        key = f"group:{person.key}" if person.plural else person.key
+        speaker = Speaker(key, person.name, person.role)
         (self._groups if person.plural else self._bodies).append((offset, speaker))
         if not person.plural:
             self._spoke.append((offset, person))

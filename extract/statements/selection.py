@@ -25,6 +25,7 @@ def find_by_ranking(views: Sequence[View], known: Knowledge | None = None) -> li
     for choice, score in zip(choices, known.trees["keep"].score(keep_features(views, choices, known)), strict=True):
         choice.score = score
     kept = _without_twins([choice for choice in choices if _stands(views[choice.number], choice, known)])
+    kept = [choice for choice in kept if not _is_aside(views[choice.number], choice, kept)]
     kept += _nested(views, choices, kept)
     kept.sort(key=lambda choice: (choice.number, choice.c.cue))
     return [_finding(views[choice.number], choice) for choice in kept]
@@ -37,7 +38,7 @@ def _stands(view: View, choice: Choice, known: Knowledge) -> bool:
     cited = [credit.clause for credit in view.credits[view.sentence_of[cue]] if credit.part is Part.CITED]
     if any(start <= view.starts[cue] < end for start, end in cited):
         return False
-    listed = cue_list().holds(choice.c.lemma)
+    listed = choice.c.tag == "PUNCT" or cue_list().holds(choice.c.lemma)
     return choice.score >= known.thresholds["keep" if listed else "unlisted"]
 
 
@@ -53,17 +54,28 @@ def _without_twins(choices: list[Choice]) -> list[Choice]:
     return kept
 
 
+def _is_aside(view: View, choice: Choice, kept: Sequence[Choice]) -> bool:
+    """Whether a report stands in the quoted words of another and names nobody: "he told me"."""
+    cue = choice.c.cue
+    if view.quoted[cue] < 0 or _names_another(view, choice):
+        return False
+    return any(k.number == choice.number and k is not choice and _inside(cue, k.content.runs) for k in kept)
+
+
+def _names_another(view: View, choice: Choice) -> bool:
+    """Whether the source is named by a noun: "he" is mostly who speaks already."""
+    return choice.origin.run is not None and view.tags[choice.origin.head] in {"NOUN", "PROPN"}
+
+
 def _nested(views: Sequence[View], choices: Sequence[Choice], kept: list[Choice]) -> list[Choice]:
     """Somebody's report inside of another's: "Kim said that Lee had denied the claim"."""
     found: list[Choice] = []
     for choice in choices:
         view, c = views[choice.number], choice.c
-        if choice in kept or not may_be_nested(view, c) or choice.origin.run is None:
+        if choice in kept or not may_be_nested(view, c) or not _names_another(view, choice):
             continue
-        # "He said he would ask ..." is one person's report; another is named by a noun.
-        another = view.tags[choice.origin.head] in {"NOUN", "PROPN"} and view.quoted[choice.origin.head] < 0
         outer = any(k.number == choice.number and _inside(c.cue, k.content.runs) for k in kept)
-        if outer and another and choice.content_score >= _SURE:
+        if outer and choice.content_score >= _SURE:
             choice.content = choice.content._replace(runs=_within_its_clause(view, choice.content.runs))
             found.append(choice)
     return found

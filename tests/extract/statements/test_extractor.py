@@ -77,7 +77,7 @@ CORPUS: dict[str, tuple[str, Told]] = {
         ("Brandt", "said", "\"The talks have failed and the port stays shut.\"", Kind.DIRECT)),
     "a quotation inside a quotation": (
         "“He told me: ‘Go home.’ So I went,” the sailor Omar Haddad said.",
-        ("Omar Haddad", "said", "“He told me: ‘Go home.’ So I went,”", Kind.DIRECT)),
+        ("the sailor Omar Haddad", "said", "“He told me: ‘Go home.’ So I went,”", Kind.DIRECT)),
     "coordinated clauses": (
         "Brandt said that the talks had failed and that the port would stay shut.",
         ("Brandt", "said", "that the talks had failed and that the port would stay shut", Kind.INDIRECT)),

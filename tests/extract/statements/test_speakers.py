@@ -91,3 +91,12 @@ def test_two_officials_are_two_speakers_kept_as_they_are_named(extract: Extract)
     assert first.name == "A senior official who asked not to be named"
     assert (first.named, second.named) == (False, False)
     assert first.key != second.key
+
+
+def test_a_group_is_another_speaker_than_its_last_member(extract: Extract) -> None:
+    text = (
+        "Norland's ministers Ana Dahlberg and Viktor Malenko agreed to meet again.\n\n"
+        '"The lists are ready," Malenko said.'
+    )
+    told = [s.source.speaker.name for s in unify(extract(text)) if s.source]
+    assert told == ["Ana Dahlberg and Viktor Malenko", "Viktor Malenko"]
