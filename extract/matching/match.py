@@ -6,6 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from extract.matching.links import UnitLink, unit_links
 from extract.matching.origins import first, origins, reprints
@@ -13,11 +14,14 @@ from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rowdiffs import row_differences
 from extract.matching.rows import group
 from extract.matching.similarity import explain, links
-from extract.model import Article, Cell, Difference, Link, Row, Statement
+from extract.model import Article, Cell, Confidence, Link, Row, Statement
 from extract.settings import Settings
 
 # Up to so many accounts in a row, every two are compared.
 ALL_PAIRS = 6
+# Mean scores from which a row is the same, and likely so. On events left out of the fit, of the pairs in a row from
+# SAME up PCT1 percent are right, between the two PCT2, below PCT3.
+SAME, LIKELY = 80.0, 60.0
 
 
 def match(
@@ -75,43 +79,62 @@ def _row(
     cells: dict[str, list[Statement]] = {}
     for number in numbers:
         cells.setdefault(units[number].account, []).extend(units[number].statements)
-    lead = _lead(units, passages, numbers, found)
     members = [units[number] for number in numbers]
-    texts = [(unit.account, unit.text) for unit in members]
-    several = len(cells) > 1
-    return Row(
-        id=_row_id([statement.id for unit in members for statement in unit.statements]),
+    statements = [statement for unit in members for statement in unit.statements]
+    plain = Row(
+        id=_row_id([statement.id for statement in statements]),
         cells=tuple(Cell(account, tuple(own)) for account, own in sorted(cells.items())),
+        lead=members[0].id,
+        origins=origins(statements),
+    )
+    if len(cells) == 1:
+        return plain
+    lead = _lead(units, numbers, found)
+    facing = sorted(_facing(units, numbers, found, lead))
+    score = round(sum(link.score for link in found) / len(found), 1)
+    return replace(
+        plain,
         lead=units[lead].id,
-        differences=_differences(units, passages, members, found, lead) if several else (),
-        origins=origins([statement for unit in members for statement in unit.statements]),
-        score=round(sum(link.score for link in found) / len(found), 1) if found else 100.0,
+        differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages),
+        score=score,
+        confidence=_confidence(score),
         links=tuple(
             Link(units[link.i].id, units[link.j].id, round(link.score, 1), explain(link.values)) for link in found
         ),
         through=_through(units, lead, numbers, found),
-        reprints=reprints(texts) if several else (),
-        first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members])
-        if several
-        else "",
+        reprints=reprints([(unit.account, unit.text) for unit in members]),
+        first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members]),
     )
 
 
-def _differences(
-    units: Sequence[Unit], passages: Sequence[Passage], members: Sequence[Unit], found: Sequence[UnitLink], lead: int
-) -> tuple[Difference, ...]:
-    """The differences of a row: each unit is compared with its best partners in every other account.
+def _confidence(score: float) -> Confidence:
+    """What the mean score of a row's links says about it."""
+    if score >= SAME:
+        return Confidence.SAME
+    return Confidence.LIKELY if score >= LIKELY else Confidence.POSSIBLE
 
-    Where many accounts have it, each is compared with the lead alone.
+
+def _facing(
+    units: Sequence[Unit], numbers: Sequence[int], found: Sequence[UnitLink], lead: int
+) -> set[tuple[int, int]]:
+    """Which units of a row are compared: each with its best partner in every other account.
+
+    Where an account has no partner for it, with the one that the account is in the row for. Where many accounts have
+    it, each is compared with the lead alone.
     """
-    best: dict[tuple[int, str], UnitLink] = {}
+    best: dict[tuple[int, str], int] = {}
+    main: dict[str, int] = {}
     for link in sorted(found, key=lambda link: -link.score):
-        best.setdefault((link.i, units[link.j].account), link)
-        best.setdefault((link.j, units[link.i].account), link)
-    facing = {(link.i, link.j) for link in best.values()}
-    if len({member.account for member in members}) > ALL_PAIRS:
-        facing = {pair for pair in facing if lead in pair}
-    return row_differences(members, [(units[i], units[j]) for i, j in sorted(facing)], passages)
+        for one, other in ((link.i, link.j), (link.j, link.i)):
+            best.setdefault((one, units[other].account), other)
+            main.setdefault(units[other].account, other)
+    facing = {
+        (min(number, other), max(number, other))
+        for number in numbers
+        for account, first_of in main.items()
+        if account != units[number].account and (other := best.get((number, account), first_of)) is not None
+    }
+    return {pair for pair in facing if lead in pair} if len(main) > ALL_PAIRS else facing
 
 
 def _row_id(statements: Sequence[str]) -> str:
@@ -119,7 +142,7 @@ def _row_id(statements: Sequence[str]) -> str:
     return hashlib.blake2b("\n".join(sorted(statements)).encode(), digest_size=8).hexdigest()
 
 
-def _lead(units: Sequence[Unit], passages: Sequence[Passage], numbers: Sequence[int], found: Sequence[UnitLink]) -> int:
+def _lead(units: Sequence[Unit], numbers: Sequence[int], found: Sequence[UnitLink]) -> int:
     """The unit that the row hangs together by: the strongest links, never a headline where there is a sentence."""
     strength = dict.fromkeys(numbers, 0.0)
     for link in found:
