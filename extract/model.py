@@ -350,7 +350,7 @@ class Row:
     lead: str
     differences: tuple[Difference, ...] = ()
     origins: tuple[str, ...] = ()
-    score: float = 100.0  # mean of the links, 0 to 100
+    score: float = 100.0  # mean link of every two statements of different accounts, 0 to 100
     confidence: Confidence = Confidence.SAME
     links: tuple[Link, ...] = ()
     through: tuple[tuple[str, str], ...] = ()  # (statement, the one it is linked through) where not with the lead
