@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tui.terminal.pen import Abilities
 from tui.terminal.shadow import Shadow
 
 STYLES = ["", "1", "38;2;1;2;3;48;2;4;5;6", "1;38;2;1;2;3;48;2;4;5;6", "31", "7", "4;32;48;5;7", "2;3;39;49"]
 PIECES = st.tuples(
-    st.integers(1, 5), st.integers(1, 6), st.sampled_from(STYLES), st.text(alphabet="ab ≠─水", min_size=1, max_size=4)
+    st.integers(1, 5),
+    st.integers(1, 6),
+    st.sampled_from(STYLES),
+    st.text(alphabet="ab ≠─水", min_size=1, max_size=4) | st.just(" " * 20),
 )
 FRAMES = st.lists(st.lists(PIECES, min_size=1, max_size=6), min_size=1, max_size=5)
 
@@ -24,7 +28,7 @@ def frame(pieces: list[tuple[int, int, str, str]]) -> str:
     )
 
 
-_SEQUENCES = r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|\x1b\[(\d*C)|\x1b\[([\d;]*r)|\x1b\[(\d+[ST])|([^\x1b])"
+_SEQUENCES = r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|\x1b\[(\d*C)|\x1b\[([\d;]*r)|\x1b\[(\d+[ST])|\x1b\[(\d+X)|([^\x1b])"
 
 
 def _only(style: frozenset[tuple[str, str]], names: set[str]) -> frozenset[tuple[str, str]]:
@@ -38,10 +42,12 @@ class Terminal:
         self.cells: dict[tuple[int, int], tuple[str, frozenset[tuple[str, str]]]] = {}
         self.region = (1, 99)
 
-    def _scroll(self, step: int) -> None:
+    def _scroll(self, step: int, background: frozenset[tuple[str, str]]) -> None:
         top, bottom = self.region
         moved = {(x, y - step): cell for (x, y), cell in self.cells.items() if top <= y <= bottom}
         kept = {(x, y): cell for (x, y), cell in moved.items() if top <= y <= bottom}
+        blank = range(bottom - step + 1, bottom + 1) if step > 0 else range(top, top - step)
+        kept |= {(x, y): (" ", background) for y in blank for x in range(1, 21)}
         self.cells = {(x, y): cell for (x, y), cell in self.cells.items() if not top <= y <= bottom} | kept
 
     def seen(self) -> dict[tuple[int, int], tuple[str, frozenset[tuple[str, str]]]]:
@@ -55,14 +61,20 @@ class Terminal:
     def show(self, data: str) -> None:
         x = y = 0
         style: dict[str, str] = {}
-        for place, codes, right, region, scroll, text in re.findall(_SEQUENCES, data):
+        for place, codes, right, region, scroll, erased, text in re.findall(_SEQUENCES, data):
             if region:
                 top, _, bottom = region[:-1].partition(";")
                 self.region = (int(top or 1), int(bottom or 99))
             elif scroll:
-                self._scroll(int(scroll[:-1]) * (1 if scroll[-1] == "S" else -1))
+                background = _only(frozenset(style.items()), {"48"})
+                self._scroll(int(scroll[:-1]) * (1 if scroll[-1] == "S" else -1), background)
             elif right:
                 x += int(right[:-1] or 1)
+            elif erased:
+                for column in range(x, x + int(erased[:-1])):
+                    self._break(column, y)
+                    self._break(column + 1, y)
+                    self.cells[column, y] = (" ", _only(frozenset(style.items()), {"48"}))
             elif place:
                 row, _, column = place.partition(";")
                 y, x = int(row), int(column or 1)
@@ -105,9 +117,12 @@ class Terminal:
         return style
 
 
-@given(FRAMES)
-def test_the_terminal_ends_up_showing_the_same(frames: list[list[tuple[int, int, str, str]]]) -> None:
-    shadow, thrifty, plain = Shadow(14, 5), Terminal(), Terminal()
+CAN = st.builds(Abilities, st.booleans(), st.booleans())
+
+
+@given(FRAMES, CAN)
+def test_the_terminal_ends_up_showing_the_same(frames: list[list[tuple[int, int, str, str]]], can: Abilities) -> None:
+    shadow, thrifty, plain = Shadow(30, 5, can=can), Terminal(), Terminal()
     for pieces in frames:
         sent = shadow.frame(frame(pieces))
         assert sent is not None
@@ -119,19 +134,21 @@ def test_the_terminal_ends_up_showing_the_same(frames: list[list[tuple[int, int,
 LINES = st.lists(st.sampled_from([f"{n} line of copy {n}" for n in range(30)]), min_size=30, max_size=30, unique=True)
 
 
-@given(LINES, st.integers(-12, 12), st.integers(0, 5))
-def test_lines_that_move_are_moved_by_the_terminal(lines: list[str], step: int, mark: int) -> None:
-    shadow, thrifty, plain = Shadow(20, 16), Terminal(), Terminal()
+@given(LINES, st.integers(-12, 12), st.integers(0, 5), st.sampled_from(STYLES), CAN)
+def test_lines_that_move_are_moved_by_the_terminal(
+    lines: list[str], step: int, mark: int, style: str, can: Abilities
+) -> None:
+    shadow, thrifty, plain = Shadow(20, 16, can=can), Terminal(), Terminal()
     for start in (13, 13 + step):
         shown = [line.ljust(20) for line in lines[start : start + 16][:16]]
         shown = [("|" + line[1:]) if y == mark else line for y, line in enumerate(shown)]
-        pieces = [(y, 1, "32", line) for y, line in enumerate(shown, 1)]
+        pieces = [(y, 1, style, line) for y, line in enumerate(shown, 1)]
         sent = shadow.frame(frame(pieces))
         assert sent is not None
         thrifty.show(sent)
         plain.show(frame(pieces))
         assert thrifty.seen().items() >= plain.seen().items()
-    if 1 <= abs(step) <= 5:
+    if 1 <= abs(step) <= 5 and not style:
         assert f"\x1b[{abs(step)}{'S' if step > 0 else 'T'}" in sent
         assert len(sent) < 20 * (abs(step) + 6)
 

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import os
+
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.terminal.pen import NOTHING, Abilities
 from tui.terminal.shadow import Shadow
+
+
+def abilities() -> Abilities:
+    """What terminfo says of the terminal; nothing where it does not know it."""
+    import curses
+
+    try:
+        curses.setupterm(os.environ.get("TERM", "dumb"))
+        erases = (curses.tigetstr("ech") or b"").startswith(b"\x1b[%p1%dX")
+        return Abilities(bce=curses.tigetflag("bce") == 1, ech=erases)
+    except curses.error:
+        return NOTHING
+
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"  # the terminal holds back what it shows in between
 
@@ -24,7 +40,7 @@ class ShadowDriver(LinuxDriver):
             return
         size = self._app.size
         if self.shadow is None or (self.shadow.width, self.shadow.height) != size:
-            self.shadow = Shadow(*size, colours=not self._app.no_color)
+            self.shadow = Shadow(*size, colours=not self._app.no_color, can=abilities())
         thrifty = self.shadow.frame(data)
         if thrifty is None:
             if "\x1b[?1049" in data or "\x1b[2J" in data:

@@ -86,10 +86,8 @@ class Panes(Lines):
             self.skip = min(self.skip, max(0, self._height(cursor) - 1))
             if self.skip and self._height(cursor) <= self.room:
                 self._place(cursor, 0)
-        elif cursor < self.top:
+        elif cursor < self.top or (line := self._line_of(cursor)) is None or line + self._height(cursor) > self.room:
             self._place(cursor, self.room // 2)
-        elif (line := self._line_of(cursor)) is None or line + self._height(cursor) > self.room:
-            self._place(cursor, self.room // 3)
 
     def _line_of(self, entry: int) -> int | None:
         """The line on which ``entry`` starts, below the names; None when that is below the view."""
