@@ -68,12 +68,15 @@ def finish(draft: Draft, key: str, path: str) -> Article:
     known |= _sender(known)
     bylines = [one.span.text for one in known["paragraphs"] if one.kind is ParagraphKind.SIGNOFF]
     known["byline"] = byline_of(known["byline"]) or known["byline"] or next(filter(None, map(byline_of, bylines)), "")
-    kind = (
-        draft.kind if draft.kind is not ArticleKind.STORY else kind_of(known["slug"].split("/")[1:], known["headline"])
-    )
-    if kind is ArticleKind.TABLE and all(one.kind is not ParagraphKind.TABLE for one in known["paragraphs"]):
-        kind = ArticleKind.STORY  # prose, whatever the sender has filed it under
-    return Article(**known | {"key": key, "path": path, "kind": kind})
+    return Article(**known | {"key": key, "path": path, "kind": _kind(draft, known)})
+
+
+def _kind(draft: Draft, known: dict[str, Any]) -> ArticleKind:
+    """The kind that the sender's fields say, else the headline; a table is one only where rows outnumber paragraphs."""
+    kind = draft.kind if draft.kind is not ArticleKind.STORY else kind_of([], known["headline"])
+    kinds = [one.kind for one in known["paragraphs"]]
+    prose = kinds.count(ParagraphKind.BODY) > kinds.count(ParagraphKind.TABLE)
+    return ArticleKind.STORY if kind is ArticleKind.TABLE and prose else kind
 
 
 def _lay_out(headline: str, blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:

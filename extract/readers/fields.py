@@ -58,7 +58,8 @@ _HEADLINES = (
     (
         ArticleKind.SUMMARY,
         re.compile(
-            r"(?:PRESS|NEWS) (?:DIGEST|SUMMARY)\b|(?:Presseschau|Pressestimmen)\b|AP (?:Top \w+ News|News in Brief|\w+ Digest)\b"
+            r"(?:PRESS|NEWS) (?:DIGEST|SUMMARY)\b|(?:Presseschau|Pressestimmen)\b|"
+            r"AP (?:Top \w+ News|News in Brief|\w+ Digest)\b"
         ),
     ),
 )

@@ -7,9 +7,9 @@ their number where that does not decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from extract.model import Article, ArticleKind, Status
@@ -159,27 +159,7 @@ def _apart(key: str, group: list[Article]) -> list[list[Article]]:
     """Stories that share no more than a slug are one only within a day and a half."""
     if len(group) < 2 or group[0].story or any(one.created is None for one in group):
         return [group]
-    ordered = sorted(group, key=_moment)
-    stories = [[ordered[0]]]
-    for one in ordered[1:]:
-        if _moment(one) - _moment(stories[-1][-1]) > _SAME_SLUG:
-            stories.append([])
-        stories[-1].append(one)
-    return stories
-
-
-def _moment(article: Article) -> datetime:
-    """A time to sort by. A zone that is unknown is taken for UTC here, and nowhere else."""
-    time = article.created.time if article.created else datetime.min
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _story(key: str, group: Sequence[Article]) -> Story:
-    known = {article.created.zone_known for article in group if article.created}
-    timed = len(known) == 1 and all(article.created for article in group)
-    ordered = sorted(
-        group, key=lambda one: (_moment(one) if timed else 0, _number(one.version), _lead(one), _has_body(one))
-    )
+    ordered = sorted(group, key=lambda one: (_moment(one) if timed else 0, *_rank(one)))
     found: list[Version] = []
     before = ""
     for article in ordered:
@@ -191,15 +171,15 @@ def _story(key: str, group: Sequence[Article]) -> Story:
     return Story(key, tuple(found))
 
 
+def _rank(article: Article) -> tuple[tuple[int, str], int, bool]:
+    """What orders versions of one time: their number, their lead, and whether they came with their text."""
+    return _number(article.version), _lead(article), article.kind is not ArticleKind.LINK
+
+
 def _number(version: str) -> tuple[int, str]:
     """A version to sort by: "2" before "10", "1" before "1N"."""
     digits = re.match(r"\d{1,18}", version)
     return (int(digits[0]), version[digits.end() :]) if digits else (0, version)
-
-
-def _has_body(article: Article) -> bool:
-    """Whether a version came with its text; of one version that came twice, the one that did stands."""
-    return article.kind is not ArticleKind.LINK
 
 
 def _lead(article: Article) -> int:
