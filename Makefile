@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 SAMPLE ?= docs/sample
 
-.PHONY: run test check format lock bench clean corpora model model-report
+.PHONY: run test check format lock bench clean corpora model model-report matching-model
 
 run: .venv/ready
 	@$(BIN)/wireside $(SAMPLE)
@@ -48,6 +48,16 @@ model: corpora .venv/ready
 
 model-report: corpora .venv/ready
 	$(BIN)/python -m training.report $(CORPORA)
+
+# Events aligned by hand, an event a line, in CORPORA/matching/alignment_dev.jsonl.
+matching-model: corpora .venv/ready
+	$(BIN)/python -m training.matching_fit $(CORPORA)/matching/alignment_dev.jsonl --write
+
+# EVENTS holds a folder an event with a text file an outlet.
+EVENTS ?= ../shared/events
+
+bench: .venv/ready
+	$(BIN)/python bench/matching.py $(EVENTS)
 
 clean:
 	rm -rf .venv build dist
