@@ -7,9 +7,9 @@ their number where that does not decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from extract.model import Article, ArticleKind, Status
@@ -159,6 +159,24 @@ def _apart(key: str, group: list[Article]) -> list[list[Article]]:
     """Stories that share no more than a slug are one only within a day and a half."""
     if len(group) < 2 or group[0].story or any(one.created is None for one in group):
         return [group]
+    ordered = sorted(group, key=_moment)
+    stories = [[ordered[0]]]
+    for one in ordered[1:]:
+        if _moment(one) - _moment(stories[-1][-1]) > _SAME_SLUG:
+            stories.append([])
+        stories[-1].append(one)
+    return stories
+
+
+def _moment(article: Article) -> datetime:
+    """A time to sort by. A zone that is unknown is taken for UTC here, and nowhere else."""
+    time = article.created.time if article.created else datetime.min
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _story(key: str, group: Sequence[Article]) -> Story:
+    known = {article.created.zone_known for article in group if article.created}
+    timed = len(known) == 1 and all(article.created for article in group)
     ordered = sorted(group, key=lambda one: (_moment(one) if timed else 0, *_rank(one)))
     found: list[Version] = []
     before = ""
