@@ -10,7 +10,7 @@ from extract.model import ParagraphKind
 from extract.statements.candidates import Content, Origin, Run
 from extract.statements.cues import cue_list
 from extract.statements.knowledge import FRAMES, CueCounts, Knowledge
-from extract.statements.names import speaker_words
+from extract.statements.speaker_words import speaker_words
 from extract.statements.view import SUBJECTS, View
 
 _FIRST_OR_SECOND = frozenset("i we you me us my our your".split())

@@ -10,7 +10,7 @@ from extract.statements.candidates import Run
 from extract.statements.credits import Part
 from extract.statements.cues import cue_list
 from extract.statements.finding import Bounds, Finding
-from extract.statements.names import speaker_words
+from extract.statements.speaker_words import speaker_words
 from extract.statements.view import SUBJECTS, View
 
 _TELLING = frozenset(

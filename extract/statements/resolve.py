@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from extract.data.aliases import canonical
 from extract.model import Article, Speaker
 from extract.statements.finding import Bounds, Finding
-from extract.statements.names import Described, describe, speaker_words
+from extract.statements.names import Described, describe
+from extract.statements.speaker_words import speaker_words
 from extract.statements.speakers import Cast, Person
 from extract.statements.view import View
 
@@ -42,8 +43,11 @@ class Resolver:
             view.starts[first]
             for view in views
             for first, end in view.sentences
-            if (view.tags[first] in {"NOUN", "ADJ", "NUM", "VERB"} or view.lowers[first] in speaker_words().plain)
-            and not (first + 1 < end and view.words[first + 1][:1].isupper())
+            if (view.tags[first] in {"ADJ", "ADV", "NUM", "VERB", "ADP"} and not view.entities[first])
+            or (
+                (view.tags[first] == "NOUN" or view.lowers[first] in speaker_words().plain)
+                and not (first + 1 < end and view.words[first + 1][:1].isupper())
+            )
         }
         self._sources = {finding.source for finding in findings if finding.source}
         self._contents = sorted((start, end) for finding in findings for start, end in finding.content)

@@ -16,6 +16,20 @@ from extract.statements.names import describe
         ("President Karim al-Saleh", "Karim al-Saleh", "President"),
         ("the Northern Observatory for Human Rights", "Northern Observatory for Human Rights", ""),
         ("Brandt and Lindqvist", "Brandt and Lindqvist", ""),
+        ("Norland's Brandt", "Brandt", ""),
+        ("Norland’s Prime Minister Ida May", "Ida May", "Norland’s Prime Minister"),
+        ("Norland Gov. Ida May", "Ida May", "Norland Gov."),
+        ("Senator Ida May of Norland, a critic of Ms. Brandt", "Ida May", "Senator"),
+        (
+            "the chairman of the Ways and Means Committee, Representative Ida May",
+            "Ida May",
+            "chairman of the Ways and Means Committee",
+        ),
+        (
+            "Norlandic and Sudlandic presidents Ida May and Otto Rask",
+            "Ida May and Otto Rask",
+            "Norlandic and Sudlandic presidents",
+        ),
     ],
 )
 def test_a_source_is_taken_apart_into_name_and_office(text: str, name: str, role: str) -> None:
@@ -27,6 +41,14 @@ def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
     described = describe("a spokesman for Ms. Brandt")
     assert described.name == ""
     assert described.anonymous
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a Norland official", "those around Brandt", "Brandt's legal team", "Brandt supporters", "a letter from the NGO"],
+)
+def test_a_phrase_with_a_name_in_it_does_not_name_its_source(text: str) -> None:
+    assert describe(text).name == ""
 
 
 @pytest.mark.parametrize("text", ["a senior official who asked not to be named", "officials", "two diplomats"])
