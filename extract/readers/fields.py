@@ -65,6 +65,10 @@ _HEADLINES = (
 )
 
 
+# The IPTC's older codes, bare or under a scheme that an agency has named after them ("sttsubj:04016000").
+_OLDER_CODE = re.compile(r"^(?:[a-z]*subj[a-z]*:)?(\d{8})$", re.I)
+
+
 def status(word: str) -> str:
     """A publishing status in the IPTC's words; the sender's own word, in small letters, where it is none of them."""
     bare = word.strip().rsplit(":", 1)[-1].casefold()
@@ -110,6 +114,6 @@ def sender(*names: str) -> str:
 
 
 def subjects(codes: Iterable[str]) -> tuple[str, ...]:
-    """Subject codes as "scheme:code", each once and in order; eight digits alone are the IPTC's older codes."""
-    named = (f"subj:{code}" if re.fullmatch(r"\d{8}", code) else code for code in map(str.strip, codes))
+    """Subject codes as "scheme:code", each once and in the order of the copy."""
+    named = (_OLDER_CODE.sub(r"subj:\1", code) for code in map(str.strip, codes))
     return tuple(dict.fromkeys(filter(None, named)))

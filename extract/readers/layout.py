@@ -79,7 +79,10 @@ def split_blocks(text: str) -> list[str]:
 
 def _width(blocks: list[str]) -> int:
     """The column at which a text is wrapped; 0 for one that is not. Only lines that another follows can have been."""
-    inner = [len(line.rstrip()) for block in blocks for line in block.strip("\n").split("\n")[:-1]]
+    lines = [block.strip("\n").split("\n") for block in blocks]
+    inner = [len(line.rstrip()) for some in lines for line in some[:-1]]
+    if sum(len(line) > _WIDEST for some in lines for line in some) > 0.2 * sum(map(len, lines)):
+        return 0
     width = max(inner, default=0)
     return width if _NARROWEST <= width <= _WIDEST else 0
 

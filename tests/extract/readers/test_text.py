@@ -149,3 +149,10 @@ def test_rows_of_a_table_are_told_from_the_story(read_copy: Callable[..., Articl
 )
 def test_change_notes_and_sign_offs_are_set_apart(read_copy: Callable[..., Article], last: str, kind: str) -> None:
     assert kinds(read_copy(f"Bridge reopens\n\nThe bridge is open.\n\n{last}\n"))[-1] == kind
+
+
+def test_two_short_lines_in_a_text_that_is_not_wrapped_stay_two(read_copy: Callable[..., Article]) -> None:
+    long = "The bridge over the Vessa reopened on Friday after eleven years of repairs at a cost of two million. " * 2
+    short = "Ada Lint, the mayor of Orlo since 2019\nBo Muster, the port's director"
+    copy = f"Bridge reopens\n\n{long.strip()}\n\n{short}\n\n{long.strip()}\n"
+    assert read_copy(copy).text == copy
