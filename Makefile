@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 SAMPLE ?= docs/sample
 
-.PHONY: run test check format lock bench clean corpora model model-report matching-model
+.PHONY: run test check format lock bench clean corpora model model-report statements-model matching-model
 
 run: .venv/ready
 	@$(BIN)/wireside $(SAMPLE)
@@ -48,6 +48,12 @@ model: corpora .venv/ready
 
 model-report: corpora .venv/ready
 	$(BIN)/python -m training.report $(CORPORA)
+
+# Stories with annotated attributions, one a line, in CORPORA/statements/train.jsonl. Nothing else needs scikit-learn.
+statements-model: corpora .venv/ready
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training.statements $(CORPORA)
 
 # Events aligned by hand, an event a line, in CORPORA/matching/alignment_dev.jsonl.
 matching-model: corpora .venv/ready
