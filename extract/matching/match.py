@@ -100,12 +100,18 @@ def _row(
         differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages),
         score=score,
         confidence=_confidence(score),
-        links=tuple(
-            Link(units[link.i].id, units[link.j].id, round(link.score, 1), explain(link.values)) for link in found
-        ),
+        links=_links(units, found),
         through=_through(units, lead, numbers, found),
         reprints=reprints([(unit.account, unit.text) for unit in members]),
         first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members]),
+    )
+
+
+def _links(units: Sequence[Unit], found: Sequence[UnitLink]) -> tuple[Link, ...]:
+    signs = explain([link.values for link in found])
+    return tuple(
+        Link(units[link.i].id, units[link.j].id, round(link.score, 1), own)
+        for link, own in zip(found, signs, strict=True)
     )
 
 

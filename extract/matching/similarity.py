@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,7 +43,7 @@ SIGNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """What each sign adds to the log-odds that two passages say the same, fitted by ``make matching-model``."""
 
@@ -51,7 +51,7 @@ class Weights:
     constant: float
     figures: dict[str, float]
 
-    @property
+    @cached_property
     def vector(self) -> list[float]:
         return [self.weights[name] for name in SIGNS]
 
@@ -93,12 +93,16 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[
     return [PassageLink(*row) for row in rows]
 
 
-def explain(values: Sequence[float]) -> tuple[Sign, ...]:
-    """The signs of a link with what each added to its score, in log-odds."""
-    weights = load_weights().weights
-    return tuple(
-        Sign(name, round(value, 3), round(value * weights[name], 2)) for name, value in zip(SIGNS, values, strict=True)
-    )
+def explain(values: Sequence[Sequence[float]]) -> list[tuple[Sign, ...]]:
+    """For each link the signs that spoke, with what each added to its score, in log-odds."""
+    import numpy as np
+
+    table = np.array(values, dtype=np.float64)
+    shares = np.round(table * load_weights().vector, 2).tolist()
+    return [
+        tuple(Sign(name, value, share) for name, value, share in zip(SIGNS, own, added, strict=True) if value)
+        for own, added in zip(np.round(table, 3).tolist(), shares, strict=True)
+    ]
 
 
 class Measure:

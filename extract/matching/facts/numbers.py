@@ -41,6 +41,7 @@ CONVERTED = 0.08
 # How far above "more than 100" a figure may lie and still be what is meant.
 ABOVE = 1.3
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9}
+_BEGINNINGS = frozenset({*_UNITS, *_ORDINALS, *_MONEY, *_VAGUE, "a", "an"})
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$|\d+(?:\.\d+)?$")
 _LEAST, _MOST, _ABOUT = "least", "most", "about"
 _BOUNDS = {
@@ -58,7 +59,9 @@ def numbers(words: Sequence[Token], text: str, taken: frozenset[int] = frozenset
     found: list[Fact] = []
     at = 0
     while at < len(words):
-        fact = None if at in taken else _number_at(words, at, text, taken)
+        norm = words[at].norm
+        begins = norm in _BEGINNINGS or norm[0].isdigit()
+        fact = _number_at(words, at, text, taken) if begins and at not in taken else None
         if fact is None:
             at += 1
         else:
