@@ -195,7 +195,7 @@ class _Report:
         for item in self._items:
             if isinstance(item, Problem):
                 self.problems.append(item)
-                click.echo(f"wireside: {item}", err=True)
+                _tell(str(item))
             else:
                 self._articles += 1
             yield item
@@ -263,6 +263,13 @@ def _take_stdin() -> BinaryIO:
     return copy
 
 
+def _tell(words: str) -> None:
+    """Say ``words`` on standard error; a file's name in them may hold what a terminal would act on."""
+    from tui.text import plain
+
+    click.echo(f"wireside: {plain(words)}", err=True)
+
+
 def _fail(reason: str) -> NoReturn:
-    click.echo(f"wireside: {reason}", err=True)
+    _tell(reason)
     sys.exit(WRONG_USAGE)

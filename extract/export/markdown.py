@@ -12,6 +12,8 @@ from extract.readers.versions import Story
 
 # Everything that Markdown or the HTML inside it could take for an instruction.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^])")
+# Copy is clean of these; names of files need not be.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BLOCK_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -81,7 +83,7 @@ def write_versions(stories: Iterable[Story], out: TextIO) -> None:
 
 def escape(text: str) -> str:
     """``text`` so that Markdown shows it as it is."""
-    return _BLOCK_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return _BLOCK_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", _CONTROL.sub("?", text)))
 
 
 def _summary(row: Row, names: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -14,6 +15,8 @@ COMPARISON_COLUMNS = ["topic", "row", "account", *STATEMENT_COLUMNS, "difference
 ARTICLE_COLUMNS = "path format id story version created status agency outlet headline slug language error".split()
 VERSION_COLUMNS = "story article version created change replaces stands headline".split()
 
+# Copy is clean of these; names of files need not be.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # A spreadsheet takes a cell that begins with one of these for a formula; a leading apostrophe makes it text.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -92,4 +95,5 @@ def _statement_cells(statement: Statement) -> list[str | int]:
 
 
 def _safe(cell: str) -> str:
+    cell = _CONTROL.sub("?", cell)
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

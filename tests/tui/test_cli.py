@@ -136,3 +136,12 @@ def test_files_without_a_command_open_the_screen(folder: Path, monkeypatch: pyte
     assert wireside("a.txt", "b.txt").exit_code == 0
     assert wireside("--by", "speaker", "a.txt").exit_code == 0
     assert opened == [("a.txt", "b.txt"), ("a.txt",)]
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "json", "jsonl"])
+def test_what_a_files_name_would_do_to_the_terminal_is_not_done(folder: Path, form: str) -> None:
+    name = "a\x1b]52;c;aGk=\x07.txt"
+    (folder / name).write_text(AFP)
+    done = wireside("read", "--format", form, name, "gone\x1b[2J.txt")
+    assert "\x1b" not in done.output
+    assert "\x07" not in done.output
