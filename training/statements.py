@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from extract.statements.candidates import contents, origins
-from extract.statements.features import content_features, context, cue_features, is_candidate, source_features
-from extract.statements.knowledge import Knowledge, from_json
-from extract.statements.ranking import choose, keep_features
+from extract.statements.finders.candidates import contents, origins
+from extract.statements.finders.content_features import content_features
+from extract.statements.finders.features import context, cue_features, is_candidate, source_features
+from extract.statements.finders.knowledge import Knowledge, from_json
+from extract.statements.finders.ranking import choose, keep_features
 from extract.statements.view import View
 from training.statements_corpus import Story, stories
 from training.statements_tables import averages, count_cues, jaccard, run_words, source_overlap
@@ -29,7 +30,7 @@ from training.statements_trees import fit, to_json
 THRESHOLDS = {"keep": 0.33, "unlisted": 0.45}
 FOLDS = 4
 PROCESSES = 2
-OUT = Path(__file__).parent.parent / "extract" / "statements" / "weights.json"
+OUT = Path(__file__).parent.parent / "extract" / "statements" / "finders" / "weights.json"
 Rows = dict[str, tuple[list[list[float]], list[float]]]
 
 

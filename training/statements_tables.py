@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from extract.statements.candidates import contents, origins
-from extract.statements.features import content_frame, context, frame_of
-from extract.statements.knowledge import FRAMES, Knowledge
+from extract.statements.cues import cue_list
+from extract.statements.finders.candidates import contents, origins
+from extract.statements.finders.content_features import content_frame
+from extract.statements.finders.features import context, frame_of, head_kind
+from extract.statements.finders.knowledge import FRAMES, Knowledge
 from extract.statements.view import View
 from training.statements_corpus import Gold, Story, Words
 
@@ -94,9 +96,6 @@ def run_words(view: View, number: int, runs: Iterable[tuple[int, int]]) -> Words
 
 def averages(stories: Iterable[Story], candidates: Any, known: Knowledge) -> dict[str, dict[str, float]]:
     """``candidates`` gives the possible cues of a view."""
-    from extract.statements.cues import cue_list
-    from extract.statements.features import _head_kind
-
     found = Averages()
     for story in stories:
         heads = {(gold.view, gold.head): gold for gold in story.gold}
@@ -111,7 +110,7 @@ def averages(stories: Iterable[Story], candidates: Any, known: Knowledge) -> dic
                 found.add("cue_head", view.tags[head] if head != token else "root", hit)
                 found.add("cue_frame", c.frame, hit)
                 found.add("stance", f"{cue_list().stance(c.lemma, c.tag)}", hit)
-                found.add("subject", _head_kind(view, c.subject), hit)
+                found.add("subject", head_kind(view, c.subject), hit)
                 above = token
                 for _ in range(8):
                     if view.heads[above] == above:
@@ -132,7 +131,7 @@ def averages(stories: Iterable[Story], candidates: Any, known: Knowledge) -> dic
                     found.add("relation", f"{origin.relation}|{c.tag}", overlap)
                     if origin.run:
                         found.add("relation_frame", f"{origin.relation}|{c.frame}|{c.passive}", overlap)
-                        found.add("source", _head_kind(view, origin.head), overlap)
+                        found.add("source", head_kind(view, origin.head), overlap)
                         found.add("source_dep", view.deps[origin.head], overlap)
                         found.add("source_tag", view.tags[origin.head], overlap)
     return found.table()

@@ -1,4 +1,4 @@
-"""Boosted trees by scikit-learn, written in the form that extract.statements.trees reads."""
+"""Boosted trees by scikit-learn, written in the form that extract.statements.finders.trees reads."""
 
 from __future__ import annotations
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.statements.finders import find_by_ranking, find_by_rules, mend
 from extract.statements.finding import Finding
-from extract.statements.mending import mend
-from extract.statements.rules import find_by_rules
-from extract.statements.selection import find_by_ranking
 from extract.statements.story import Story
 from extract.statements.view import View, views
 

@@ -12,10 +12,10 @@ from hashlib import blake2b
 from extract.model import Article, Cue, Kind, Source, Span, Statement
 from extract.statements.credits import Credit, Part, agency_of, chain_of
 from extract.statements.cues import cue_list
+from extract.statements.finders import run_on
 from extract.statements.finding import Bounds, Finding
-from extract.statements.names import describe
-from extract.statements.resolve import Resolver
-from extract.statements.run_on import run_on
+from extract.statements.speakers import Resolver
+from extract.statements.speakers.names import describe
 from extract.statements.view import View
 
 _WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")

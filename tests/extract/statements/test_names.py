@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.statements.names import describe
+from extract.statements.speakers.names import describe
 
 
 @pytest.mark.parametrize(

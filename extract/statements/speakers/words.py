@@ -29,7 +29,7 @@ class SpeakerWords:
 
 @cache
 def speaker_words() -> SpeakerWords:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).parent.parent.joinpath("data", "speakers.yaml").read_bytes())
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).parents[2].joinpath("data", "speakers.yaml").read_bytes())
     metonyms = {form: name for name, forms in data["metonyms"].items() for form in (name, *forms)}
     nouns = [*data["roles"], *data["unnamed"]]
     return SpeakerWords(

@@ -1,17 +1,15 @@
-"""One speaker for "Tillerson", "Tilerson", "the secretary of state" and "he"."""
+"""The named people and bodies of a story, told apart and recognised by parts of their names and by their offices."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.data.aliases import canonical, fold
-from extract.model import Source, Speaker, Statement
-from extract.statements.names import Described
+from extract.statements.speakers.names import Described
 
 _LONG_ENOUGH = 5  # letters a name needs before a misspelling of it is recognised
 _ROLE_NOISE = frozenset("the a an of for to in on and former then current new acting outgoing last us u.s".split())
@@ -56,12 +54,12 @@ class Cast:
             self.people.append(person)
             for word in words:
                 self._by_word[word].append(person)
-        elif len(words) > len(person.words) and not _misspelt(words, person.words):
+        elif len(words) > len(person.words) and not misspelt(words, person.words):
             for word in words:
                 if person not in self._by_word[word]:
                     self._by_word[word].append(person)
             person.name, person.words = described.name, words
-        if len(described.role) > len(person.role) and (not person.role or _same_office(described.role, person.role)):
+        if len(described.role) > len(person.role) and (not person.role or same_office(described.role, person.role)):
             person.role = described.role
         person.gender = person.gender or described.gender
         person.person |= described.person
@@ -72,12 +70,12 @@ class Cast:
     def find(self, words: tuple[str, ...], role: str = "", gender: str = "") -> Person | None:
         """Whom a name means: the same words, a part of them ("Tillerson"), or a misspelling ("Tilerson")."""
         named = self._by_word.get(words[-1], ())
-        candidates = [p for p in named if p.words == words or (not p.plural and _part_of(words, p.words))]
+        candidates = [p for p in named if p.words == words or (not p.plural and part_of(words, p.words))]
         candidates = [p for p in candidates if not (gender and p.gender and gender != p.gender)] or candidates
         if not candidates:
-            candidates = [person for person in self.people if not person.plural and _misspelt(words, person.words)]
+            candidates = [person for person in self.people if not person.plural and misspelt(words, person.words)]
         if len(candidates) > 1 and role:
-            candidates = [p for p in candidates if p.role and _same_office(role, p.role)] or candidates
+            candidates = [p for p in candidates if p.role and same_office(role, p.role)] or candidates
         exact = [person for person in candidates if person.words == words]
         # Of two with one last name, it means the one the copy speaks of most, or whom it brought in first.
         return max(exact or candidates, key=lambda person: person.count, default=None)
@@ -100,12 +98,12 @@ def _role_words(role: str, loose: bool = False) -> set[str]:
     return words
 
 
-def _same_office(first: str, second: str) -> bool:
+def same_office(first: str, second: str) -> bool:
     a, b = _role_words(first), _role_words(second)
     return bool(a and b) and (a <= b or b <= a or len(a & b) * 2 > min(len(a), len(b)))
 
 
-def _part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether ``words`` are the last name, or a first and the last name, of ``whole``, or the other way round."""
     short, long = sorted((words, whole), key=len)
     if short[-1] != long[-1]:
@@ -125,7 +123,7 @@ def _initial(first: str, second: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the last names differ by a slip, and no first name speaks against it."""
     last, other = words[-1], whole[-1]
     if last == other or min(len(last), len(other)) < _LONG_ENOUGH or last[0] != other[0]:
@@ -138,52 +136,3 @@ def _misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if len(words) > 1 and len(whole) > 1:
         return _initial(words[0], whole[0]) or fuzz.ratio(words[0], whole[0]) >= 75
     return True
-
-
-def unify(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Give sources of several articles that name the same person the same speaker.
-
-    A last name alone is joined to the one full name that has it; where several have it, to the one whose office is the
-    same, and to none where that leaves more than one. The fullest name and the fullest office found are kept.
-    """
-    speakers = {s.source.speaker.key: s.source.speaker for s in statements if s.source and _is_person(s.source.speaker)}
-    merged = _merge(speakers.values())
-    return tuple(_with_speaker(statement, merged) for statement in statements)
-
-
-def _is_person(speaker: Speaker) -> bool:
-    return speaker.named and ":" not in speaker.key
-
-
-def _merge(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
-    """The speaker to use for each key."""
-    ordered = sorted(speakers, key=lambda speaker: (-len(speaker.key.split()), speaker.key))
-    full: list[Speaker] = []
-    chosen: dict[str, int] = {}
-    for speaker in ordered:
-        words = tuple(speaker.key.split())
-        fits = [number for number, other in enumerate(full) if _part_of(words, tuple(other.key.split()))]
-        if not fits:
-            fits = [number for number, other in enumerate(full) if _misspelt(words, tuple(other.key.split()))]
-        if len(fits) > 1 and speaker.role:
-            fits = [n for n in fits if full[n].role and _same_office(speaker.role, full[n].role)] or fits
-        if len(fits) != 1:
-            chosen[speaker.key] = len(full)
-            full.append(speaker)
-            continue
-        number = fits[0]
-        chosen[speaker.key] = number
-        if len(speaker.role) > len(full[number].role):
-            full[number] = replace(full[number], role=speaker.role)
-    return {key: full[number] for key, number in chosen.items()}
-
-
-def _with_speaker(statement: Statement, merged: dict[str, Speaker]) -> Statement:
-    if statement.source is None or statement.source.speaker.key not in merged:
-        return statement
-    old = statement.source.speaker
-    new = merged[old.key]
-    if new == old:
-        return statement
-    chain = tuple(new.name if link == old.name else link for link in statement.chain)
-    return replace(statement, source=Source(statement.source.span, new), chain=chain)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from extract.data.aliases import canonical
 from extract.model import Article, Speaker
 from extract.statements.finding import Bounds, Finding
-from extract.statements.names import Described, describe
-from extract.statements.speaker_words import speaker_words
-from extract.statements.speakers import Cast, Person
+from extract.statements.speakers.cast import Cast, Person
+from extract.statements.speakers.names import Described, describe
+from extract.statements.speakers.words import speaker_words
 from extract.statements.view import View
 
 _RUN = re.compile(

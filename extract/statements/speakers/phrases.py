@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.data.aliases import fold
-from extract.statements.speaker_words import speaker_words
+from extract.statements.speakers.words import speaker_words
 
 _PREPOSITIONS = frozenset(
     "of in on at from around near close to with for by behind among inside within against about over under after "

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.statements.trees import Trees
+from extract.statements.finders.trees import Trees
 
 FRAMES = ("clause", "infinitive", "noun", "before", "quote", "other")
 PRIOR = 0.1  # how often an unknown candidate is a cue

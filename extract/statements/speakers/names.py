@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from extract.data.agencies import find_agency
 from extract.data.aliases import canonical, fold
-from extract.statements.phrases import holds_office, name_and_role
-from extract.statements.speaker_words import speaker_words
+from extract.statements.speakers.phrases import holds_office, name_and_role
+from extract.statements.speakers.words import speaker_words
 
 _PRONOUNS = frozenset(
     "he she they it we i you who which that him her them himself herself themselves his its their hers theirs".split()

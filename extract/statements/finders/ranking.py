@@ -6,18 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.statements.candidates import Content, Origin, Run, contents, origins
 from extract.statements.cues import cue_list
-from extract.statements.features import (
+from extract.statements.finders.candidates import Content, Origin, Run, contents, origins
+from extract.statements.finders.content_features import content_features, content_frame
+from extract.statements.finders.features import (
     CueContext,
-    content_features,
-    content_frame,
     context,
     cue_features,
     is_candidate,
     source_features,
 )
-from extract.statements.knowledge import FRAMES, Knowledge
+from extract.statements.finders.knowledge import FRAMES, Knowledge
 from extract.statements.view import View
 
 _RIVAL = 0.3  # a cue's first score from which it can claim a content against another

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import ParagraphKind
-from extract.statements.candidates import Run
 from extract.statements.credits import Part
 from extract.statements.cues import cue_list
+from extract.statements.finders.candidates import Run
 from extract.statements.finding import Bounds, Finding
-from extract.statements.speaker_words import speaker_words
+from extract.statements.speakers.words import speaker_words
 from extract.statements.view import SUBJECTS, View
 
 _TELLING = frozenset(

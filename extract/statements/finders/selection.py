@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.statements.candidates import Run
 from extract.statements.credits import Part
 from extract.statements.cues import cue_list
+from extract.statements.finders.candidates import Run
+from extract.statements.finders.knowledge import Knowledge, knowledge
+from extract.statements.finders.ranking import Choice, choose, keep_features, may_be_nested
 from extract.statements.finding import Finding
-from extract.statements.knowledge import Knowledge, knowledge
-from extract.statements.ranking import Choice, choose, keep_features, may_be_nested
 from extract.statements.view import View
 
 _SURE = 0.5  # a content score from which a report inside of another is believed
