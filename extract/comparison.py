@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import zip_longest
 
 from extract.matching import match
 from extract.model import Account, Article, ArticleKind, By, Comparison, Problem, Row, Statement, TopicRows
-from extract.readers.versions import versions
+from extract.readers.versions import embargoed, versions
 from extract.settings import Settings
 from extract.topics import OTHER, Topics
 
@@ -20,14 +21,19 @@ def compare(
     settings: Settings,
     by: By = By.AGENCY,
     problems: Sequence[Problem] = (),
+    export_at: datetime | None = None,
 ) -> Comparison:
     """Set the ``statements`` of ``articles`` side by side, one column for each agency, article, version or speaker.
 
     Every statement of the articles that take part stands in one row, and every row under at least one topic; what
-    does not take part is named with the reason in ``Comparison.left_out``. Accounts come in the order in which the
-    copy brings them; speakers, of whom there are many, by how much they say.
+    does not take part is named with the reason in ``Comparison.left_out``. Where ``export_at`` is given, that includes
+    copy under an embargo at that time: an editor may see it, but it must not leave the desk. Accounts come in the
+    order in which the copy brings them; speakers, of whom there are many, by how much they say.
     """
     left_out = {} if settings.compare_all else _left_out(articles, by)
+    if export_at:
+        held = {article.key: article.embargo for article in articles if embargoed(article, export_at)}
+        left_out |= {key: f"embargoed {until}".strip() for key, until in held.items()}
     statements = [statement for statement in statements if statement.article not in left_out]
     columns = _columns(articles, statements, settings, by)
     by_key: dict[str, Account] = {}

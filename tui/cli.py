@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TextIO
 
@@ -133,7 +134,8 @@ def compare(paths: Sequence[str], config: Path | None, by: str | None, compare_a
     nlp, topics = _tools(settings)
     with _progress(articles) as progress:
         statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
-    comparison = compare_statements(articles, statements, topics, settings, settings.by, report.problems)
+    now = datetime.now(UTC)
+    comparison = compare_statements(articles, statements, topics, settings, settings.by, report.problems, now)
     write_comparison(comparison, form, sys.stdout)
     sys.exit(report.status)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -126,3 +127,16 @@ def test_what_could_not_be_read_is_named() -> None:
     comparison = compare([], [], TOPICS, Settings(), problems=[problem])
     assert comparison.problems == (problem,)
     assert (comparison.accounts, comparison.topics) == ((), ())
+
+
+def test_embargoed_copy_is_compared_for_the_editor_and_never_exported_before_its_time(
+    make_article: MakeArticle, make_statement: MakeStatement
+) -> None:
+    article = make_article("Figures.", embargo="2024-05-01T12:00:00+02:00")
+    found = [make_statement("Figures.", "s1")]
+    before, after = datetime(2024, 5, 1, 9, 59, tzinfo=UTC), datetime(2024, 5, 1, 10, 0, tzinfo=UTC)
+    assert len(compare([article], found, TOPICS, Settings()).rows) == 1
+    held = compare([article], found, TOPICS, Settings(compare_all=True), export_at=before)
+    assert held.rows == ()
+    assert held.left_out == (("story.txt", "embargoed 2024-05-01T12:00:00+02:00"),)
+    assert len(compare([article], found, TOPICS, Settings(), export_at=after).rows) == 1
