@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 EVENT = 80
 # The weight of shared words from which more of them add nothing.
 ENOUGH = 15.0
-# Links below this score, 0 to 100, are not kept at all.
-FLOOR = 10.0
+# Links below this score, 0 to 100, count as none.
+FLOOR = 20.0
 # The overlap of terms from which letters are compared.
 LEAST_OVERLAP = 0.05
 # The terms that a quotation must have to count as one.
