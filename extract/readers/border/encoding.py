@@ -83,7 +83,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _controls(sample: bytes) -> float:
     """The share of bytes that no text has; the controls of the old wire formats are not among them."""
-    return 1 - len(sample.translate(None, _CONTROLS)) / max(1, len(sample))
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
 
 
 def _wide(data: bytes) -> str:
