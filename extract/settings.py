@@ -31,6 +31,7 @@ class Settings:
     threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
     theme: str = "dark"  # a theme by name
     keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
+    screen_reader: bool = False  # one column without drawn lines, words in place of signs, the cursor on what is read
     mouse: bool = True  # whether the screen takes the mouse; off leaves it to the terminal's own selection
     outlet: str = ""  # what to call copy that names neither agency nor outlet
     compare_all: bool = False  # compare earlier versions, killed copy, tables, agendas and advisories too

@@ -66,7 +66,7 @@ _TABLE = (
         short="text",
     ),
     _action("back", "backspace, escape", "back to exactly where you were", "Looking", _ANY),
-    _action("pivot", "p", "accounts by agency, article or speaker, in turn", "Looking", _C, short="pivot"),
+    _action("pivot", "p", "accounts by agency, article, speaker or version, in turn", "Looking", _C, short="pivot"),
     _action("pivot-back", "P", "the same the other way round", "Looking", _C),
     _action("words", "w", "show or hide the marks on reworded words", "Looking", _C),
     _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),

@@ -21,6 +21,7 @@ from tui import messages
 from tui.actions import ACTIONS, Where
 from tui.files import article_line, problem_lines
 from tui.keymap import DEFAULT, Keys, key_sets, load_keys
+from tui.linear import SPOKEN
 from tui.marks import marks_for
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
@@ -45,9 +46,9 @@ class WiresideApp(App[None]):
     CSS = "Screen { background: $background; color: $foreground; }"
 
     def __init__(self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> None:
-        super().__init__(driver_class=_driver_class())
+        super().__init__(driver_class=None if settings.screen_reader else _driver_class())
         self.paths, self.settings, self.stdin = tuple(paths), settings, stdin
-        self.marks = marks_for()
+        self.marks = SPOKEN if settings.screen_reader else marks_for()
         self.articles: list[Article] = []
         self.problems: list[Problem] = []
         self.statements: dict[str, tuple[Statement, ...]] = {}  # by their article's key
@@ -110,6 +111,8 @@ class WiresideApp(App[None]):
         return cast(CompareScreen, self.screen_stack[0])
 
     def on_ready(self) -> None:
+        if self.settings.screen_reader and self._driver is not None:
+            self._driver.write("\x1b[?25h")  # a screen reader reads where the cursor is
         self._show_waiting()
         self.set_timer(0.05, self.start_work)  # not before the first paint is out
 
@@ -135,6 +138,11 @@ class WiresideApp(App[None]):
             return plain(PurePath(self.paths[0]).name or self.paths[0])
         return f"{len(self.paths)} files"
 
+    def left_out(self) -> dict[str, str]:
+        """Why an article takes no part in the comparison, by its key."""
+        view = self.compare_screen.view
+        return dict(view.comparison.left_out) if view else {}
+
     def progress(self) -> Line:
         """How far the work is; empty when it is done."""
         runs: list[Run] = []
@@ -142,6 +150,8 @@ class WiresideApp(App[None]):
             runs.append(Run(f" {self.stage} ", "bar.strong"))
         elif self.watching:
             runs.append(Run(" watching ", "bar"))
+        if out := len(self.left_out()):
+            runs.append(Run(f" {out} left out: {self.keys['files'][0]} ", "bar.strong"))
         if self.problems:
             count = len(self.problems)
             runs.append(Run(f" {count} problem{'s' * (count != 1)}: {self.keys['files'][0]} ", "error"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
 from extract.model import By
 from tests.tui.fake import FakeApp, ready, text
-from tests.tui.story import STATEMENTS
+from tests.tui.story import STATEMENTS, comparison
 from tui.actions import ACTIONS, Where
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -157,7 +158,7 @@ async def _(app: FakeApp, press: Press) -> None:
 @action("pivot-back")
 async def _(app: FakeApp, press: Press) -> None:
     await press("P")
-    assert app.view.comparison.by is By.SPEAKER
+    assert app.view.comparison.by is list(By)[-1]
 
 
 @action("words")
@@ -374,6 +375,17 @@ async def test_the_action_does_what_its_help_says(name: str) -> None:
 
 def test_every_action_has_a_test_and_every_test_an_action() -> None:
     assert set(CHECKS) == set(ACTIONS)
+
+
+async def test_an_article_that_takes_no_part_is_listed_with_the_reason() -> None:
+    made = replace(comparison(), left_out=(("ister/ap.txt", "killed"),))
+    app = FakeApp(comparison=made)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await ready(pilot)
+        assert "1 left out: F" in text(app)
+        await pilot.press("F")
+        await pilot.pause()
+        assert "left out: killed" in text(app)
 
 
 @pytest.mark.parametrize("name", ACTIONS)

@@ -52,7 +52,9 @@ class CompareScreen(KeyedScreen):
 
     def _size_detail(self) -> None:
         height = 3 if self.size.height < 30 else 6 if self.size.height < 45 else 8
-        if self.large_detail:
+        if self.wireside.settings.screen_reader and not self.large_detail:
+            height = 0  # the rows say it themselves
+        elif self.large_detail:
             height = max(height + 4, self.size.height // 2)
         self.query_one(Detail).styles.height = height
 

@@ -27,11 +27,14 @@ class FilesScreen(DocumentScreen):
         lines: list[Line] = []
         here, starts = None, []
         statements, marks = self.wireside.statements, self.wireside.marks
+        left_out = self.wireside.left_out()
         for number, article in enumerate(self.wireside.articles):
             if number == self.cursor:
                 here = (len(lines), len(lines))
             starts.append(len(lines))
-            lines.append(article_line(article, len(statements.get(article.key, ())), width, marks))
+            lines.append(
+                article_line(article, len(statements.get(article.key, ())), width, marks, left_out.get(article.key, ""))
+            )
         if self.wireside.problems:
             lines += [(), (Run("Problems", "heading"),)]
         for number, problem in enumerate(self.wireside.problems, len(self.wireside.articles)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 
 from tui.text import Line, Run
@@ -87,6 +88,8 @@ class Document(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         first, last = self._content.here or (-1, -1)
+        if self.wireside.settings.screen_reader and self.top <= first < self.top + height:
+            self.wireside.cursor_position = Offset(0, self.region.y + first - self.top)
         bar = Run(f"{self.wireside.marks.cursor} ", "cursor")
         return [
             (bar if first <= number <= last else Run("  "), *text)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from extract.model import Confidence, Row
 from tui.cells import Look, cell_lines
 from tui.layout import GUTTER, Columns, Pane
+from tui.linear import entry_lines
 from tui.marks import Marks
 from tui.text import Line, Run, between, fit, line, plain
 from tui.view import Entry, View, differs, reworded
@@ -169,9 +171,14 @@ class Panes(Lines):
             return super().strips(width, height)
         theme = self.wireside.colours
         drawn = [strip(self._names(width), theme, width)]
+        reader = self.wireside.settings.screen_reader
         for number in range(self.top, len(self.view.entries)):
             rows = self._block(number)
-            if number == self.view.cursor:
+            if number == self.view.cursor and reader:
+                self.wireside.cursor_position = Offset(
+                    0, self.region.y + len(drawn) + int(self.view.entries[number].first)
+                )
+            elif number == self.view.cursor:
                 rows = self._with_cursor(rows, number)
             drawn += rows[self.skip :] if number == self.top else rows
             if len(drawn) >= height:
@@ -195,7 +202,7 @@ class Panes(Lines):
             if len(self._blocks) >= _KEPT:
                 self._blocks.clear()
             theme, width = self.wireside.colours, self.size.width
-            block = [strip(drawn, theme, width) for drawn in self._entry_lines(self.view.entries[number], width)]
+            block = [strip(drawn, theme, width) for drawn in self._entry_lines(number, width)]
             self._blocks[number] = block
         return block
 
@@ -211,8 +218,11 @@ class Panes(Lines):
     def _apart(self) -> bool:
         return self.room >= _ROOMY
 
-    def _entry_lines(self, entry: Entry, width: int) -> list[Line]:
+    def _entry_lines(self, number: int, width: int) -> list[Line]:
         assert self.view is not None
+        entry = self.view.entries[number]
+        if self.wireside.settings.screen_reader:
+            return entry_lines(entry, number, self.view.comparison, width)
         accounts = self.view.comparison.accounts
         panes = self.columns.panes(width, len(accounts))
         cells = [self._cell(entry.row, pane) for pane in panes]

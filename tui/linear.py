@@ -1,0 +1,57 @@
+"""The rows as a screen reader reads them: one column, words in place of signs, no lines drawn."""
+
+from __future__ import annotations
+
+from extract.model import Comparison, DifferenceKind
+from tui.cells import chain_text, speaker_name
+from tui.marks import Marks
+from tui.text import Line, Run, line, plain, wrap
+from tui.view import Entry, reworded
+
+# The signs as words, or as nothing where they only draw.
+SPOKEN = Marks(
+    cursor=">",
+    differs="differing ",
+    reworded="",
+    exclusive="exclusive ",
+    same="",
+    vertical=",",
+    horizontal=" ",
+    joint=" ",
+    dot=",",
+    back="from",
+    left="",
+    right="",
+    ellipsis="",
+    none="nothing",
+    paragraph="paragraph ",
+    times="times ",
+    shades="     ",
+)
+
+
+def entry_lines(entry: Entry, number: int, comparison: Comparison, width: int) -> list[Line]:
+    """Row ``number`` of the screen: how its accounts stand to one another, then each account in turn."""
+    names = {account.key: plain(account.name) for account in comparison.accounts}
+    drawn: list[Line] = [line(Run(f"Topic: {plain(entry.topic.title)}", "heading"))] if entry.first else []
+    facts = [
+        f"{difference.kind}{'' if difference.certain else ' perhaps'}: "
+        + ", ".join(f"{names[account]} {plain(value) or 'nothing'}" for account, value in difference.values)
+        for difference in entry.row.differences
+        if difference.kind is not DifferenceKind.WORDING
+    ]
+    if entry.row.exclusive:
+        summary = f"only {names[entry.row.cells[0].account]} has it"
+    elif facts:
+        summary = f"differs in {'; '.join(facts)}"
+    else:
+        summary = "the same in other words" if reworded(entry.row) else "the same words"
+    drawn += wrap([Run(f"Row {number + 1}: {summary}.", "differs" if facts else "dim")], width)
+    for cell in entry.row.cells:
+        for one in cell.statements:
+            stance = f", {one.cue.stance}" if one.cue else ""
+            chain = chain_text(one, SPOKEN)
+            credit = f"{names[cell.account]}: {plain(speaker_name(one))}, {one.kind}{stance}"
+            drawn += wrap([Run(f"{credit}, by {plain(chain)}." if chain else f"{credit}.", "speaker")], width)
+            drawn += wrap([Run(plain(one.words))], width)
+    return [*drawn, ()]
