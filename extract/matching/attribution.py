@@ -20,6 +20,8 @@ _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.])")
 # A sentence that opens so is about somebody named before, often the very speaker.
 _ABOUT_SOMEBODY = re.compile(r"\W*(?:He|His|She|Her)\W")
 _PRONOUNS = frozenset("he she they it we i who which that this one others some many".split())
+# What somebody else said it in: "the statement said" leaves open whose it is.
+_DOCUMENTS = frozenset("statement report letter memo missive message tweet post email release video footage".split())
 # Words that fit too many sources to make two of them one.
 _LOOSE = frozenset(stem(word) for word in "group state local senior former people person many several news".split())
 
@@ -50,7 +52,7 @@ def attribution_difference(a: Unit, b: Unit) -> Difference | None:
     """
     left, right = _sourced([a]), _sourced([b])
     if left and right:
-        if one_source([a], [b]):
+        if one_source([a], [b]) or any(_leaves_open(entry.source) for entry in (left[0], right[0])):
             return None
         return join(DifferenceKind.ATTRIBUTION, [_side(left[0]), _side(right[0])], False)
     if not left and not right:
@@ -78,12 +80,26 @@ def _tells(source: Source) -> bool:
     return bool(name) and name not in _PRONOUNS
 
 
+def _leaves_open(source: Source) -> bool:
+    """Whether the words name a paper and not its author, or only point back."""
+    words = [word.norm for word in tokens(source.span.text)]
+    return bool(words) and (
+        words[-1] in _DOCUMENTS or (words[0] in _PRONOUNS and source.speaker.name in ("", words[0]))
+    )
+
+
 def _flat(unit: Unit) -> bool:
     return (
         all(statement.kind is Kind.REPORTED for statement in unit.statements)
         and not _FIRST_PERSON.search(unit.text)
         and not _ABOUT_SOMEBODY.match(unit.text)
+        and not _torn(unit.text)
     )
+
+
+def _torn(text: str) -> bool:
+    """Whether a quotation begins or ends in the text and not both: all of it may be somebody's words."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _names(unit: Unit, sourced: _Sourced) -> bool:

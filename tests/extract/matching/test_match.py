@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.matching import match
-from extract.model import By, Confidence
+from extract.model import By, Confidence, Span
 from extract.settings import Settings
 
 FERRY = "The ferry Aurora sank off Varna in heavy seas late on Sunday, killing 14 people."
@@ -99,18 +99,12 @@ def test_a_statement_in_two_paragraphs_is_compared_by_its_parts(desk):
     whole = replace(
         first,
         content=(*first.content, *second.content),
-        sentence=replace_span(article.text, first.sentence.start, second.sentence.end),
+        sentence=Span.of(article.text, first.sentence.start, second.sentence.end),
     )
     desk.statements[:] = [whole]
     desk.story("Reuters", FERRY_TOO, OWNER_TOO)
     row = next(row for row in desk.rows() if not row.exclusive)
     assert {one.id for one in row.statements} == {"AFP-0", "Reuters-0", "Reuters-1"}
-
-
-def replace_span(text, start, end):
-    from extract.model import Span
-
-    return Span.of(text, start, end)
 
 
 def test_a_row_says_why(ferry):
@@ -137,6 +131,12 @@ def test_a_member_that_is_linked_through_another_is_marked_so(desk):
     row = next(row for row in desk.rows() if not row.exclusive)
     linked = {link.one for link in row.links} | {link.other for link in row.links}
     assert {member for member, _ in row.through} <= linked - {row.lead}
+
+
+def test_a_pair_is_found_among_hundreds_of_other_sentences(desk):
+    desk.story("AFP", FERRY, *[f"Town {n} votes on road {n * 7} in ward {n * 13}." for n in range(400)])
+    desk.story("Reuters", FERRY_TOO, *[f"Shop {n} sells lamp {n * 11} to clerk {n * 17}." for n in range(400)])
+    assert {"AFP": [FERRY], "Reuters": [FERRY_TOO]} in map(_texts, desk.rows())
 
 
 STORIES = {

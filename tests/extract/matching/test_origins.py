@@ -1,7 +1,7 @@
 """Whether accounts are independent."""
 
 from extract.matching.origins import first, origins, reprint
-from extract.model import Source, Span, Speaker, Statement
+from extract.model import Kind, Source, Span, Speaker, Statement
 
 LONG = "The commission will publish its findings on the collapse of the Lido bridge before the end of next month"
 
@@ -34,13 +34,11 @@ def test_one_agency_with_two_sources_has_two_origins(desk):
 
 def test_two_unnamed_officials_are_never_one_origin():
     span = Span(0, 11, "an official")
-    statements = [
-        Statement(
-            agency, agency, "indirect", Source(span, Speaker(f"{agency}#1", "an official", named=False)), None, (), span,
-            agency, (agency, "an official"),
-        )
-        for agency in ("AFP", "Reuters")
-    ]  # fmt: skip
+    statements = []
+    for agency in ("AFP", "Reuters"):
+        source = Source(span, Speaker(f"{agency}#1", "an official", named=False))
+        chain = (agency, "an official")
+        statements.append(Statement(agency, agency, Kind.INDIRECT, source, None, (), span, agency, chain))
     assert origins(statements) == ("an official", "an official")
 
 

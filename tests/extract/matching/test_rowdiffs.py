@@ -65,6 +65,18 @@ def test_a_quotation_whose_speaker_another_sentence_names_is_not_flat(desk):
     assert _values(_row(desk), DifferenceKind.ATTRIBUTION) == []
 
 
+def test_a_statement_read_out_leaves_open_whose_it_is(desk):
+    desk.story("AFP", ("The mine at Arequipa will reopen, the statement said.", "the statement", "said", ("AFP",)))
+    desk.story("Reuters", ("The mine at Arequipa will reopen, the owner said.", "the owner", "said", ("Reuters",)))
+    assert _values(_row(desk), DifferenceKind.ATTRIBUTION) == []
+
+
+def test_half_a_quotation_is_not_flat(desk):
+    desk.story("AFP", ('"The mine at Arequipa will reopen," the owner said.', "the owner", "said", ("AFP",)))
+    desk.story("Reuters", 'The mine at Arequipa will reopen."')
+    assert _values(_row(desk), DifferenceKind.ATTRIBUTION) == []
+
+
 def test_an_exclusive_has_no_differences(desk):
     desk.story("AFP", "The mine at Arequipa will reopen in June.")
     assert desk.rows()[0].differences == ()
