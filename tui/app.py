@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from textual.app import App
-from textual.theme import BUILTIN_THEMES
-from textual.theme import Theme as TextualTheme
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from extract.model import Article, By, Comparison, Problem, Statement
@@ -20,13 +17,13 @@ from extract.yamlfile import YamlError
 from tui import messages
 from tui.actions import ACTIONS, Where
 from tui.files import article_line, problem_lines
-from tui.keymap import DEFAULT, Keys, key_sets, load_keys
+from tui.keymap import DEFAULT, Keys, chosen_keys
 from tui.linear import SPOKEN
 from tui.marks import marks_for
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
 from tui.text import Line, Run, plain, width
-from tui.theme import BUILT_IN, Theme, load_theme, theme_files
+from tui.theme import BUILT_IN, Theme, load_theme, textual_theme, theme_files
 
 if TYPE_CHECKING:
     from textual.command import CommandPalette
@@ -74,25 +71,14 @@ class WiresideApp(App[None]):
             self._configuration_problem(f"there is no theme {name!r}; there are {', '.join(self.theme_names)}")
         except YamlError as error:
             self._configuration_problem(str(error))
-        self.register_theme(_textual_theme(self.colours))
-        self.theme = _textual_theme(self.colours).name
+        self.register_theme(textual_theme(self.colours))
+        self.theme = textual_theme(self.colours).name
 
     def _take_keys(self) -> None:
         """Use the set of keys that the settings name, and the user's own key map over it."""
-        paths = [config_folder() / "keymap.yaml"]
-        if self.settings.keys != "vim":
-            named = key_sets().get(self.settings.keys)
-            if named is None:
-                self._configuration_problem(
-                    f"keys: there is no {self.settings.keys!r}; there are vim, {', '.join(key_sets())}"
-                )
-            else:
-                paths.insert(0, named)
-        for path in filter(Path.exists, paths):
-            try:
-                self.keys = load_keys(path, self.keys)
-            except YamlError as error:
-                self._configuration_problem(str(error))
+        self.keys, mistakes = chosen_keys(self.settings.keys, config_folder() / "keymap.yaml")
+        for mistake in mistakes:
+            self._configuration_problem(mistake)
 
     def _configuration_problem(self, reason: str) -> None:
         self.problems.append(Problem("configuration", reason))
@@ -384,19 +370,3 @@ def _driver_class() -> type[Driver] | None:
     from tui.terminal.driver import ShadowDriver
 
     return ShadowDriver
-
-
-def _textual_theme(theme: Theme) -> TextualTheme:
-    """Our theme for Textual's own widgets: the palette and the prompt."""
-    name = f"wireside-{theme.name}"
-    if theme.ansi:
-        return replace(BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"], name=name)
-    text, accent = theme.style("text"), theme.style("speaker")
-    foreground = text.color.get_truecolor().hex if text.color else "#808080"
-    return TextualTheme(
-        name=name,
-        primary=accent.color.get_truecolor().hex if accent.color else foreground,
-        foreground=foreground,
-        background=text.bgcolor.get_truecolor().hex if text.bgcolor else None,
-        dark=theme.dark,
-    )

@@ -50,6 +50,22 @@ def load_keys(path: Path, default: Keys = DEFAULT) -> Keys:
     return {name: keys[name] for name in DEFAULT}
 
 
+def chosen_keys(name: str, own: Path) -> tuple[Keys, list[str]]:
+    """The keys of the set ``name`` with the file ``own`` over them where there is one, and what is wrong with either."""
+    keys, mistakes = DEFAULT, []
+    paths = [own] if own.exists() else []
+    if name in (sets := key_sets()):
+        paths.insert(0, sets[name])
+    elif name != "vim":
+        mistakes.append(f"keys: there is no {name!r}; there are vim, {', '.join(sets)}")
+    for path in paths:
+        try:
+            keys = load_keys(path, keys)
+        except yamlfile.YamlError as error:
+            mistakes.append(str(error))
+    return keys, mistakes
+
+
 def taken_twice(keys: Keys) -> tuple[str, str, str] | None:
     """Two actions that work on the same screen, and the key that leads to both; the later one comes second.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 from rich.style import Style
+from textual.theme import BUILTIN_THEMES
+from textual.theme import Theme as TextualTheme
 
 from extract.settings import config_folder
 
@@ -86,3 +88,19 @@ def theme_files() -> dict[str, Path]:
     """Where each theme is read from, by name; a user's own replaces a built-in one of the same name."""
     folders = (BUILT_IN, config_folder() / "themes")
     return {path.stem: path for folder in folders for path in sorted(folder.glob("*.y*ml"))}
+
+
+def textual_theme(theme: Theme) -> TextualTheme:
+    """Our theme for Textual's own widgets: the palette and the prompt."""
+    name = f"wireside-{theme.name}"
+    if theme.ansi:
+        return replace(BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"], name=name)
+    text, accent = theme.style("text"), theme.style("speaker")
+    foreground = text.color.get_truecolor().hex if text.color else "#808080"
+    return TextualTheme(
+        name=name,
+        primary=accent.color.get_truecolor().hex if accent.color else foreground,
+        foreground=foreground,
+        background=text.bgcolor.get_truecolor().hex if text.bgcolor else None,
+        dark=theme.dark,
+    )
