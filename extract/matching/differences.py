@@ -41,8 +41,9 @@ class Facts:
     names: Sequence[Fact]
 
 
-# A dateline and the agency's initials at the head of a story are no part of what is said: "KIEV, Ukraine (AP) - ".
-_DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[\w .]{1,30})?\s*(?:\([\w ]+\))?\s*(?:[-—–―]+)\s")
+# A dateline and the agency's initials at the head of a story are no part of what is said: "KIEV, Ukraine (AP) - ",
+# "MINSK, May 3. /TASS/. ".
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[\w .]{1,30}?)?\s*(?:/[\w ]+/\.?|(?:\([\w ]+\))?\s*[-—–―]+)\s")
 
 
 @lru_cache(maxsize=8192)

@@ -43,8 +43,11 @@ def _said(kind: DifferenceKind, text: str, place: tuple[int, int], units: Sequen
 
 
 def _in_source(unit: Unit, place: tuple[int, int]) -> bool:
-    """Whether the words belong to those that say who said it."""
+    """Whether the words belong to those that say who said it, or name an agency that it came through."""
     start, end = unit.start + place[0], unit.start + place[1]
+    name = unit.text[place[0] : place[1]].casefold()
+    if any(name == step.casefold() for statement in unit.statements for step in statement.chain[:-1]):
+        return True
     return any(
         span.start < end and start < span.end
         for statement in unit.statements

@@ -97,3 +97,4 @@ def test_yesterday_is_a_day_only_where_the_story_has_a_date():
 
 def test_the_dateline_is_no_part_of_what_is_said():
     assert _found("LIMA, Peru (AP) - The mine reopened.", "AREQUIPA (Reuters) - The mine reopened.") == []
+    assert _found("LIMA, May 3. /TASS/. The mine reopened.", "CUZCO, May 4 - The mine reopened.") == []
