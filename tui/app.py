@@ -56,6 +56,7 @@ class WiresideApp(App[None]):
         self._comparisons: dict[By, tuple[int, Comparison]] = {}  # with the number of changes that are in it
         self._theme_before = ""  # the theme to go back to while the palette previews others
         self.watching = False  # the folders among the paths, for new files
+        self._waited = False  # the note says that a pivot is being worked out
         self._changes = 0  # how many times an article's statements were found
         self._pipeline: Worker[None] | None = None
         self._comparing: Worker[None] | None = None
@@ -121,7 +122,7 @@ class WiresideApp(App[None]):
     def subject(self) -> str:
         """What is open, in a few words."""
         if len(self.paths) == 1:
-            return plain(PurePath(self.paths[0]).name or self.paths[0])
+            return "standard input" if self.paths[0] == "-" else plain(PurePath(self.paths[0]).name or self.paths[0])
         return f"{len(self.paths)} files"
 
     def left_out(self) -> dict[str, str]:
@@ -236,6 +237,8 @@ class WiresideApp(App[None]):
         comparison = message.comparison
         self._comparisons[comparison.by] = (message.seen, comparison)
         if comparison.by is self.by:
+            if self._waited:
+                self.note, self._waited = (), False
             self.compare_screen.show_comparison(comparison)
             self.refresh_bars()
 
@@ -278,6 +281,7 @@ class WiresideApp(App[None]):
             self.compare_screen.show_comparison(comparison)
         else:
             self.say(f"comparing by {self.by}")
+            self._waited = True
             self.compare()
 
     def do_files(self, times: int) -> None:

@@ -51,7 +51,7 @@ def load_keys(path: Path, default: Keys = DEFAULT) -> Keys:
 
 
 def chosen_keys(name: str, own: Path) -> tuple[Keys, list[str]]:
-    """The keys of the set ``name`` with the file ``own`` over them where there is one, and what is wrong with either."""
+    """The keys of the set ``name`` with the file ``own`` over them, and what is wrong with either."""
     keys, mistakes = DEFAULT, []
     paths = [own] if own.exists() else []
     if name in (sets := key_sets()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
-GUTTER = 3  # the cursor's bar, the row's mark and how sure the row is
+GUTTER = 4  # the cursor's bar, the row's mark, how sure the row is, and a space
 NARROW = 60  # below this width there is one pane
 PANE = 38  # the least width of a pane where there are more than two
 

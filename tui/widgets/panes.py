@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extract.model import Confidence, Row
-from tui.cells import Look, cell_lines
+from tui.cells import Look, cell_lines, found
 from tui.layout import GUTTER, Columns, Pane
 from tui.linear import entry_lines
 from tui.marks import Marks
@@ -226,11 +226,11 @@ class Panes(Lines):
         accounts = self.view.comparison.accounts
         panes = self.columns.panes(width, len(accounts))
         cells = [self._cell(entry.row, pane) for pane in panes]
-        if not any(cells):
-            cells[0] = [self._elsewhere(entry.row, panes[0].width)]
         height = max(map(len, cells))
         drawn = [self._heading(entry, width)] if entry.first else []
         drawn += [self._row_line(entry.row, panes, cells, at) for at in range(height)]
+        if not height:
+            drawn.append(self._elsewhere(entry.row, width))
         if self._apart:
             drawn.append(self._row_line(entry.row, panes, [[] for _ in panes], 1))
         return drawn
@@ -242,7 +242,7 @@ class Panes(Lines):
 
     def _row_line(self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int) -> Line:
         """Line ``at`` of a row, across the panes."""
-        runs: list[Run] = [Run(" "), *row_marks(row, self._look.marks)] if at == 0 else [Run(" " * GUTTER)]
+        runs: list[Run] = [Run(" "), *row_marks(row, self._look.marks), Run(" ")] if at == 0 else [Run(" " * GUTTER)]
         for number, (pane, cell) in enumerate(zip(panes, cells, strict=True)):
             if number:
                 runs.append(Run(self._look.marks.vertical, "rule"))
@@ -253,7 +253,7 @@ class Panes(Lines):
         return tuple(runs)
 
     def _elsewhere(self, row: Row, width: int) -> Line:
-        """What stands for a row that none of the panes in view has: where it is."""
+        """What stands for a row that none of the panes in view has: where it is, and how it begins."""
         assert self.view is not None
         marks = self._look.marks
         accounts = self.view.comparison.accounts
@@ -261,7 +261,9 @@ class Panes(Lines):
         where = [places[cell.account] for cell in row.cells]
         side = marks.left if max(where) < self.columns.first else marks.right
         names = ", ".join(plain(accounts[number].name) for number in where)
-        return fit([Run(f"{side} in {names}", "dim")], width - 1, marks.ellipsis)
+        lead = next(statement for statement in row.statements if statement.id == row.lead)
+        start = (Run(" "), *row_marks(row, marks), Run(" "), Run(f"{side} {names}: ", "dim"))
+        return fit((*start, *found([Run(plain(lead.words))], self._look.find)), width, marks.ellipsis)
 
     def _heading(self, entry: Entry, width: int) -> Line:
         assert self.view is not None
