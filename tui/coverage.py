@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.marks import Marks
-from tui.text import Line, Run, fit, plain
+from tui.text import Line, Run, clip, fit, plain
 from tui.view import View
 
 _TITLE = 24  # cells for a topic's title
@@ -44,8 +44,11 @@ def coverage_lines(table: Coverage, width: int, first: int, here: tuple[int, int
     shown = range(first, min(first + columns_in_view(width), len(table.accounts)))
     most = max((count for row in table.counts for count in row), default=0)
     names = [_name(table.accounts[number], number == here[1], marks) for number in shown]
-    before = f"{marks.left} {first} more" if first else ""
-    lines: list[Line] = [(*fit([Run(before, "dim")], _TITLE), *(run for name in names for run in name))]
+    after = len(table.accounts) - shown.stop
+    sides = [f"{marks.left} {first} more"] * bool(first) + [f"{after} more {marks.right}"] * bool(after)
+    lines: list[Line] = [
+        (*fit([Run("   ".join(sides), "dim")], _TITLE, marks.ellipsis), *(run for name in names for run in name))
+    ]
     for topic, (title, counts) in enumerate(zip(table.topics, table.counts, strict=True)):
         cells = [_cell(counts[number], most, (topic, number) == here, marks) for number in shown]
         role = "speaker" if topic == here[0] else "text"
@@ -56,7 +59,7 @@ def coverage_lines(table: Coverage, width: int, first: int, here: tuple[int, int
 
 
 def _name(name: str, here: bool, marks: Marks) -> Line:
-    return fit([Run(plain(name), "pane.here" if here else "pane"), Run(" ")], _COLUMN, marks.ellipsis)
+    return fit(clip([Run(plain(name), "pane.here" if here else "pane")], _COLUMN - 1, marks.ellipsis), _COLUMN)
 
 
 def _cell(count: int, most: int, here: bool, marks: Marks) -> Line:

@@ -238,7 +238,7 @@ class Panes(Lines):
     def _cell(self, row: Row, pane: Pane) -> list[Line]:
         assert self.view is not None
         cell = row.cell(self.view.comparison.accounts[pane.account].key)
-        return [] if cell is None else cell_lines(row, cell, pane.width - 1, self._look)
+        return [] if cell is None else cell_lines(row, cell, pane.width - (1 if pane.x == GUTTER else 2), self._look)
 
     def _row_line(self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int) -> Line:
         """Line ``at`` of a row, across the panes."""
