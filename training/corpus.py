@@ -30,8 +30,12 @@ HEADLINES = 0.1
 
 
 def read(folder: Path, name: str, nlp: Language) -> list[Doc]:
-    """The paragraphs of one treebank, one Doc each, tokenized as the treebank has them."""
-    return list(DocBin().from_disk(folder / f"{name}.spacy").get_docs(nlp.vocab))
+    """The paragraphs of one treebank, one Doc each, tokenized as the treebank has them.
+
+    ``folder`` is the treebanks' own or the one that holds it with the other corpora.
+    """
+    place = folder / "treebanks" if (folder / "treebanks").is_dir() else folder
+    return list(DocBin().from_disk(place / f"{name}.spacy").get_docs(nlp.vocab))
 
 
 def held_out_stories(folder: Path, nlp: Language) -> list[list[Doc]]:
