@@ -82,10 +82,10 @@ class Story:
         kept = people + [finding for finding in agencies if not any(_same_words(finding, other) for other in people)]
         for sentence in self._sentences:
             reporter = next((c for c in sentence.credits if c.part is Part.REPORTS and c.cue), None)
-            if reporter is None or any(_overlap(sentence.span, f.cue) for f in kept):
+            if reporter is None or any(_overlap(reporter.clause, f.cue) for f in kept):
                 continue
             content = self._without_clause(sentence, reporter)
-            if content and reporter.cue:
+            if content and reporter.cue and not self._says_most(content, kept):
                 head = _token_at(self._views[sentence.paragraph], reporter.cue[0])
                 kept.append(Finding(sentence.paragraph, head, reporter.cue, reporter.agency, content))
         return kept
@@ -95,6 +95,13 @@ class Story:
         content = tuple(part for part in finding.content if _WORD.search(self._text(part)))
         source = finding.source if finding.source and _WORD.search(self._text(finding.source)) else None
         return replace(finding, content=content, source=source) if content and self._text(finding.cue).strip() else None
+
+    def _says_most(self, content: Sequence[Bounds], findings: Sequence[Finding]) -> bool:
+        """Whether the findings account for most of the words that an agency reports, so that it only passes them on."""
+        words = [match.start() for part in content for match in _WORD.finditer(self._article.text, *part)]
+        spans = [s for f in findings for s in (f.cue, *f.content, *([f.source] if f.source else []))]
+        held = sum(any(start <= word < end for start, end in spans) for word in words)
+        return 2 * held >= len(words)
 
     def _names_reporter(self, finding: Finding) -> bool:
         """Whether the source is an agency that reports, and nobody else."""

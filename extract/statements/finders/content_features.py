@@ -71,6 +71,9 @@ def content_features(view: View, c: CueContext, content: Content, known: Knowled
         1.0 * any(view.words[t] == ":" for t in range(cue, min(start, cue + 12))),
         _clause_rate(view, last, known),
         *_second_verbs(view, cue, runs, known),
+        *_commas_around(view, c),
+        1.0 * _that_ahead(view, runs[0], cue),
+        _verb_between(view, c, runs, known),
     ]
 
 
@@ -108,6 +111,36 @@ def _dangling(view: View, runs: Sequence[Run], cue: int) -> bool:
             if outside > 1:
                 return True
     return False
+
+
+def _commas_around(view: View, c: CueContext) -> tuple[float, float]:
+    """Whether commas set the cue and its subject off: "To see why, he said, one must go there"."""
+    left, right = c.cue, c.cue + 1
+    if c.subject >= 0:
+        left, right = min(left, view.left[c.subject]), max(right, view.right[c.subject] + 1)
+    before = left > c.first and view.words[left - 1] == "," and view.quoted[left - 1] < 0
+    return 1.0 * before, 1.0 * (right < c.end and view.words[right] == ",")
+
+
+def _that_ahead(view: View, run: Run, cue: int) -> bool:
+    """Whether "that" comes soon, with no verb before it: "in Ohio that she would run"."""
+    if run[0] < cue:
+        return False
+    for token in range(run[0], min(run[1], run[0] + 8)):
+        if view.lowers[token] == "that" and view.tags[token] == "SCONJ":
+            return token > run[0]
+        if view.tags[token] in {"VERB", "AUX"} or view.quoted[token] >= 0:
+            return False
+    return False
+
+
+def _verb_between(view: View, c: CueContext, runs: Sequence[Run], known: Knowledge) -> float:
+    """The rate of another likely cue between the parts: "X," he said, adding "Y"."""
+    if len(runs) < 2:
+        return 0.0
+    between = range(runs[0][1], runs[-1][0])
+    verbs = [t for t in between if t != c.cue and view.tags[t] == "VERB" and view.quoted[t] < 0]
+    return max((known.pattern(view.lemmas[t], "VERB", "any") for t in verbs), default=0.0)
 
 
 def _second_verbs(view: View, cue: int, runs: Sequence[Run], known: Knowledge) -> tuple[float, float]:

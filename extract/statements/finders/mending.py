@@ -53,10 +53,9 @@ def _only_recipient(view: View, finding: Finding) -> bool:
 
 
 def _mended(view: View, finding: Finding) -> Finding:
-    return _whole_name(
-        view,
-        _labelled(view, _whole_cue(view, _past_recipient(view, _as_saying(view, _without_citation(view, finding))))),
-    )
+    for step in (_without_citation, _as_saying, _past_recipient, _whole_cue, _labelled, _whole_name, _and_that):
+        finding = step(view, finding)
+    return finding
 
 
 def _whole_cue(view: View, finding: Finding) -> Finding:
@@ -92,6 +91,20 @@ def _whole_name(view: View, finding: Finding) -> Finding:
     return replace(finding, source=(finding.source[0], view.ends[names[-1]]))
 
 
+def _and_that(view: View, finding: Finding) -> Finding:
+    """The content with what goes on from it by "and that"."""
+    first, end = _run(view, finding.content[-1])
+    sentence = view.sentence_of[finding.head]
+    after = end + 1 if end < len(view) and view.words[end] == "," else end
+    goes_on = view.lowers[after : after + 2] in (["and", "that"], ["but", "that"])
+    if not goes_on or view.lowers[first] != "that" or view.sentence_of[first] != sentence:
+        return finding
+    last = view.limits[sentence]
+    while last > end and not view.is_word(last - 1) and view.quoted[last - 1] < 0:
+        last -= 1
+    return replace(finding, content=(*finding.content[:-1], view.span(first, last))) if last > after else finding
+
+
 def _labelled(view: View, finding: Finding) -> Finding:
     """The name before a colon is whose words follow it: "BRANDT: Nobody is to blame."."""
     first = view.sentences[view.sentence_of[finding.head]][0]
@@ -103,7 +116,10 @@ def _labelled(view: View, finding: Finding) -> Finding:
     # In a headline, a word in capitals before a colon is the desk's label.
     label = view.paragraph.kind is not ParagraphKind.BODY and view.words[first].isupper()
     speaks = view.words[first][:1].isupper() and not label
-    return replace(finding, source=view.span(first, finding.head)) if speaks else finding
+    if not speaks:
+        return finding
+    content = tuple((max(start, finding.cue[1]), end) for start, end in finding.content if end > finding.cue[1])
+    return replace(finding, source=view.span(first, finding.head), content=content or finding.content)
 
 
 def _as_saying(view: View, finding: Finding) -> Finding:
@@ -155,7 +171,12 @@ def _without_citation(view: View, finding: Finding) -> Finding:
         while first < stop and not view.is_word(first) and view.quoted[first] < 0:
             first += 1
         parts.append(view.span(first, stop) if first < stop else (start, end))
-    return replace(finding, content=tuple(parts))
+    source = finding.source
+    for clause in clauses:
+        if source and source[0] < clause[0] < source[1] <= clause[1]:
+            words = [t for t in range(len(view)) if source[0] <= view.starts[t] < clause[0] and view.is_word(t)]
+            source = (source[0], view.ends[words[-1]]) if words else source
+    return replace(finding, source=source, content=tuple(parts))
 
 
 def _run(view: View, bounds: Bounds) -> Run:

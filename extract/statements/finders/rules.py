@@ -68,6 +68,14 @@ def _in_sentence(view: View, number: int, first: int, end: int, sure: bool) -> l
     return found
 
 
+def _is_verb(view: View, token: int) -> bool:
+    """Whether a word of the cue list stands as a verb: by its tag, or as no noun could ("Minister denies report")."""
+    tag, lemma = view.tags[token], view.lemmas[token]
+    if tag in {"", "VERB", "AUX"}:
+        return True
+    return tag in {"NOUN", "PROPN"} and lemma not in cue_list().nouns and view.lowers[token].endswith(("s", "ed"))
+
+
 def _led(view: View, number: int, cue: int, first: int, end: int) -> Finding | None:
     """ "According to X, ...", "in the words of X, ..."."""
     length = next((len(lead) for lead in _LEADS if tuple(view.lowers[cue : cue + len(lead)]) == lead), 0)
@@ -97,7 +105,7 @@ def _spoken(view: View, number: int, cue: int, first: int, end: int) -> Finding 
     lemma = view.lemmas[cue]
     if lemma not in words.verbs or (cue > first and view.lowers[cue - 1] in _NOUN_BEFORE):
         return None
-    if view.tags[cue] and view.tags[cue] not in {"VERB", "AUX"}:
+    if not _is_verb(view, cue):
         return None
     before = _source_before(view, cue, first)
     quoted_before = _speech_before(view, cue, before[0] if before else cue, first)

@@ -39,8 +39,8 @@ CORPUS: dict[str, tuple[str, Told]] = {
         "A statement by the ministry said the harbour would reopen.",
         ("A statement by the ministry", "said", "the harbour would reopen", Kind.INDIRECT)),
     "a noun phrase as content": (
-        "Residents repeated allegations of fraud.",
-        ("Residents", "repeated", "allegations of fraud", Kind.INDIRECT)),
+        "Residents repeated the allegations of fraud.",
+        ("Residents", "repeated", "the allegations of fraud", Kind.INDIRECT)),
     "according to": (
         "According to the harbour master, two ships sank on Friday.",
         ("the harbour master", "According to", "two ships sank on Friday", Kind.INDIRECT)),
