@@ -70,10 +70,10 @@ def test_statements_of_one_account_never_make_a_shared_row(desk):
     assert all(row.exclusive for row in desk.rows())
 
 
-def test_no_account_has_more_than_three_sentences_in_a_row(desk):
+def test_no_account_has_more_than_two_sentences_in_a_row(desk):
     desk.story("AFP", FERRY)
     desk.story("Reuters", *[FERRY] * 6)
-    assert max(len(cell.statements) for row in desk.rows() for cell in row.cells) <= 3
+    assert max(len(cell.statements) for row in desk.rows() for cell in row.cells) == 2
 
 
 def test_a_headline_joins_the_row_of_its_story_and_does_not_lead_it(desk):
