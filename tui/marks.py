@@ -54,7 +54,12 @@ ASCII = Marks(
 )
 
 
-def marks_for(encoding: str | None = None) -> Marks:
-    """The marks that a terminal in this encoding can show: the locale's where none is given."""
-    name = encoding or getattr(sys.__stdout__, "encoding", None) or locale.getpreferredencoding(False)
-    return UNICODE if name.casefold().replace("-", "") == "utf8" else ASCII
+def shows_unicode(encoding: str = "") -> bool:
+    """Whether a terminal in this encoding shows more than ASCII: the locale's where none is given."""
+    name = encoding or getattr(sys.__stderr__, "encoding", None) or locale.getpreferredencoding(False)
+    return name.casefold().replace("-", "") == "utf8"
+
+
+def marks_for(encoding: str = "") -> Marks:
+    """The marks that a terminal in this encoding can show."""
+    return UNICODE if shows_unicode(encoding) else ASCII

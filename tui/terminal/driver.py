@@ -6,6 +6,8 @@ import os
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.marks import shows_unicode
+from tui.terminal.ascii import in_ascii
 from tui.terminal.pen import NOTHING, Abilities
 from tui.terminal.shadow import Shadow
 
@@ -29,6 +31,7 @@ class ShadowDriver(LinuxDriver):
     """Sends only the cells that change. What is not a frame passes through untouched, and an empty frame not at all."""
 
     shadow: Shadow | None = None
+    _ascii = not shows_unicode()
     _held = ""  # a beginning that nothing has followed so far
 
     def write(self, data: str) -> None:
@@ -38,6 +41,8 @@ class ShadowDriver(LinuxDriver):
         if data == _END and self._held:
             self._held = ""
             return
+        if self._ascii:
+            data = in_ascii(data)
         size = self._app.size
         if self.shadow is None or (self.shadow.width, self.shadow.height) != size:
             self.shadow = Shadow(*size, colours=not self._app.no_color, can=abilities())
