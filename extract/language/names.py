@@ -34,8 +34,9 @@ def find_names(doc: Doc) -> Doc:
     model = [(entity.start, entity.end, _corrected(entity)) for entity in doc.ents if _plausible(entity)]
     firm = _agencies(doc)
     weak: list[Found] = []
+    headline = is_headline(doc)
     for start, end in capital_runs(doc):
-        _judge(doc, start, end, firm, weak)
+        _judge(doc, start, end, headline, firm, weak)
     chosen = merge(merge(firm, model), weak)
     doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in chosen)
     return doc
@@ -110,7 +111,7 @@ def _shape(token: Token) -> str:
     return "C"
 
 
-def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found]) -> None:
+def _judge(doc: Doc, start: int, end: int, headline: bool, firm: list[Found], weak: list[Found]) -> None:
     """Say what the run of capitals from ``start`` to ``end`` names, if a rule can tell."""
     run = [token.text for token in doc[start:end]]
     if tuple(run) in phrases("places"):
@@ -121,7 +122,7 @@ def _judge(doc: Doc, start: int, end: int, firm: list[Found], weak: list[Found])
     ):
         firm.append((start, end, "ORG"))
         return
-    if is_headline(doc):
+    if headline:
         return
     if run[-1].lower() in words("organizations", "of") and (whole := _of_phrase(doc, end)):
         firm.append((start, whole, "ORG"))
@@ -145,10 +146,10 @@ def is_listed(entity: Span) -> bool:
 
 def is_headline(doc: Doc) -> bool:
     """A line with capitals throughout, and no full stop at its end, tells nothing by them."""
-    if not len(doc) or doc[-1].text in {".", "”", '"'}:
+    if not 0 < len(doc) < 30 or doc[-1].text in {".", "”", '"'}:
         return False
-    letters = [token for token in doc[:30] if token.is_alpha and len(token) > 3]
-    return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters) and len(doc) < 30
+    letters = [token.text for token in doc if token.is_alpha and len(token) > 3]
+    return len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
 
 
 def _of_phrase(doc: Doc, end: int) -> int:

@@ -47,12 +47,12 @@ def _inside(new: Found, old: Found) -> bool:
 
 def _doubt_headlines(docs: Sequence[Doc]) -> None:
     """Of a line in which every word has a capital, keep the names that other lines have too."""
-    plain = [doc for doc in docs if not is_headline(doc)]
-    if not plain:
+    headlines = [doc for doc in docs if is_headline(doc)]
+    if not headlines or len(headlines) == len(docs):
         return
-    confirmed = {entity.text for doc in plain for entity in doc.ents}
-    for doc in docs:
-        if doc.ents and is_headline(doc):
+    confirmed = {entity.text for doc in docs if doc not in headlines for entity in doc.ents}
+    for doc in headlines:
+        if doc.ents:
             doc.ents = tuple(entity for entity in doc.ents if entity.text in confirmed or is_listed(entity))
 
 

@@ -28,6 +28,13 @@ def test_the_verb_of_an_inverted_frame_has_its_subject(shipped):
     assert [child.text for child in says.children if child.dep_ == "nsubj"] == ["Weber"]
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_quotation_marks_of_any_kind_leave_the_parse_as_it_is(shipped, marks):
+    doc = shipped(f"{marks[0]}We will sign the agreement on Friday,{marks[1]} the minister said.")
+    said = next(token for token in doc if token.text == "said")
+    assert {("sign", "ccomp"), ("minister", "nsubj")} <= {(child.text, child.dep_) for child in said.children}
+
+
 def test_a_pipeline_that_is_not_installed_says_how_to_install_it():
     with pytest.raises(PipelineError, match="python -m spacy download en_no_such_pipeline"):
         load_pipeline(Settings(pipeline="en_no_such_pipeline"))
