@@ -28,7 +28,9 @@ def frame(pieces: list[tuple[int, int, str, str]]) -> str:
     )
 
 
-_SEQUENCES = r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|\x1b\[(\d*C)|\x1b\[([\d;]*r)|\x1b\[(\d+[ST])|\x1b\[(\d+X)|([^\x1b])"
+_SEQUENCES = (
+    r"\x1b\[([\d;]+)H|\x1b\[([\d;]*m)|\x1b\[(\d*C)|\x1b\[([\d;]*r)|\x1b\[(\d+[ST])|\x1b\[(\d+X)|(\r\n)|([^\x1b])"
+)
 
 
 def _only(style: frozenset[tuple[str, str]], names: set[str]) -> frozenset[tuple[str, str]]:
@@ -61,8 +63,10 @@ class Terminal:
     def show(self, data: str) -> None:
         x = y = 0
         style: dict[str, str] = {}
-        for place, codes, right, region, scroll, erased, text in re.findall(_SEQUENCES, data):
-            if region:
+        for place, codes, right, region, scroll, erased, feed, text in re.findall(_SEQUENCES, data):
+            if feed:
+                x, y = 1, y + 1
+            elif region:
                 top, _, bottom = region[:-1].partition(";")
                 self.region = (int(top or 1), int(bottom or 99))
             elif scroll:

@@ -29,7 +29,8 @@ class Pen:
         self._can = can
         self._out: list[str] = []
         self._style = ""
-        self._at = (-1, -1)
+        self._at = (-1, -1)  # where the terminal's cursor is, as far as that is known
+        self._line = -2  # the line that it is on, which is known at a line's end too
 
     def scroll(self, top: int, bottom: int, step: int, background: str) -> None:
         """Move the lines from ``top`` to ``bottom`` up by ``step``, or down; what comes in has ``background``."""
@@ -40,11 +41,13 @@ class Pen:
         at_x, at_y = self._at
         if (x, y) == self._at:
             return
-        if y == at_y and x > at_x:
+        if x == 0 and y == self._line + 1:
+            self._out.append("\r\n")
+        elif y == at_y and x > at_x:
             self._out.append(f"\x1b[{x - at_x}C" if x - at_x > 1 else "\x1b[C")
         else:
             self._out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H")
-        self._at = (x, y)
+        self._at, self._line = (x, y), y
 
     def write(self, text: Sequence[str], styles: Sequence[str], width: int) -> None:
         """Write the cells; ``width`` is where lines end, and with them what is known of the cursor's place."""
