@@ -20,7 +20,7 @@ _REPORTS = re.compile(
 )
 _REPORTED_BY = re.compile(
     r"\b(?P<cue>according\s+to|as\s+(?:quoted|cited|reported|carried)\s+by|(?:quoted|cited|reported|carried|published)\s+"
-    r"by|reports?|reported|via|with)\s+(?:(?:the|a|an)\s+)?(?:\w+\s+){0,3}$",
+    r"by|reports?|reported|via)\s+(?:(?:the|a|an)\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _CITED = re.compile(
@@ -33,6 +33,9 @@ _TOLD = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+
+
+_NEAR = 200  # characters around an agency's name that tell what part it has
 
 
 class Part(IntEnum):
@@ -78,20 +81,22 @@ def agency_of(article: Article, found: list[Credit]) -> str:
 
 
 def _credit(text: str, offset: int, start: int, end: int, name: str) -> Credit | None:
-    before, after = text[:start], text[end:]
+    base = max(0, start - _NEAR)
+    before, after = text[base:start], text[end : end + _NEAR]
+    agency = (offset + start, offset + end)
     if re.search(r"[(\[/]\s*$", before) and re.match(r"\s*(?:,[^)\]/]{0,30})?[)\]/]", after):
-        return Credit(name, Part.REPORTS, (offset + start, offset + end), None, (offset + start - 1, offset + end + 1))
+        return Credit(name, Part.REPORTS, agency, None, (agency[0] - 1, agency[1] + 1))
     for pattern, part in ((_TOLD, Part.TOLD), (_CITED, Part.CITED), (_REPORTED_BY, Part.REPORTS)):
         match = pattern.search(before)
-        if match and not (pattern is _REPORTED_BY and match["cue"].lower() == "with"):
-            cue = (offset + match.start("cue"), offset + match.end("cue"))
-            return Credit(name, part, (offset + start, offset + end), cue, (cue[0], offset + end))
+        if match:
+            cue = (offset + base + match.start("cue"), offset + base + match.end("cue"))
+            return Credit(name, part, agency, cue, (cue[0], agency[1]))
     match = _REPORTS.match(after)
     if match:
-        cue = (offset + end + match.start("cue"), offset + end + match.end("cue"))
-        return Credit(name, Part.REPORTS, (offset + start, offset + end), cue, (offset + _opening(before), cue[1]))
-    if re.search(r"[.?!”\"]?\s*[—–-]+\s*$", before) and not after.strip(" .\n"):
-        return Credit(name, Part.REPORTS, (offset + start, offset + end), None, (offset + start, offset + end))
+        cue = (agency[1] + match.start("cue"), agency[1] + match.end("cue"))
+        return Credit(name, Part.REPORTS, agency, cue, (offset + base + _opening(before), cue[1]))
+    if re.search(r"[—–-]+\s*$", before) and not after.strip(" .\n"):
+        return Credit(name, Part.REPORTS, agency, None, agency)
     return None
 
 

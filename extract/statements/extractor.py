@@ -24,8 +24,11 @@ def extract_statements(article: Article, parsed: Sequence[ParsedParagraph]) -> t
     paragraphs = views(parsed)
     if any(view.parsed for view in paragraphs):
         findings = mend(paragraphs, find_by_ranking(paragraphs))
-        overlooked = [f for number, view in enumerate(paragraphs) for f in _overlooked(view, number, findings)]
-        findings += mend(paragraphs, overlooked)
+        by_paragraph: dict[int, list[Finding]] = {}
+        for finding in findings:
+            by_paragraph.setdefault(finding.paragraph, []).append(finding)
+        for number, view in enumerate(paragraphs):
+            findings += mend(paragraphs, _overlooked(view, number, by_paragraph.get(number, [])))
     else:
         findings = [finding for number, view in enumerate(paragraphs) for finding in find_by_rules(view, number)]
     return Story(article, paragraphs).statements(findings)

@@ -205,6 +205,6 @@ def _single_quotes(text: str) -> list[Quote]:
 
 def _possessive(text: str, mark: int, inner: int) -> bool:
     """Whether the mark after an s is more likely the owner's than the end of the quotation ("the leaders' talks")."""
-    if text[mark - 1] not in "sS" or not re.match(r"['’]\s+\w", text[mark:]):
+    if text[mark - 1] not in "sS" or not re.match(r"['’]\s+\w", text[mark : mark + 20]):
         return False
-    return bool(re.search(r"(?<=[,.?!…\w])['’](?!\w)", text[mark + 1 :])) and " " in text[inner:mark]
+    return bool(re.search(r"(?<=[,.?!…\w])['’](?!\w)", text[mark + 1 : mark + 600])) and " " in text[inner:mark]

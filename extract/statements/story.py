@@ -20,6 +20,7 @@ from extract.statements.view import View
 
 _WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
 _BACKWARD = re.compile(r"\s*(?:the|these|those|this|that|his|her|its|their|it)\s+(?:\w+\s+){0,3}?(?=\S)", re.IGNORECASE)
+_NEAR = 40  # statements back in which one that another is told inside of is looked for
 _SHORT = 3  # words that a quotation needs to stand as a statement without an attribution
 
 
@@ -137,7 +138,7 @@ class Story:
         """The innermost statement that this one is told inside of."""
         holders = [
             (statement, end - start)
-            for other, statement in made
+            for other, statement in made[-_NEAR:]
             for start, end in other.content
             if start <= finding.cue[0] and finding.cue[1] <= end
         ]

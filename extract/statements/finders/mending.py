@@ -30,9 +30,10 @@ def mend(views: Sequence[View], findings: Sequence[Finding]) -> list[Finding]:
 
 def _is_echo(view: View, finding: Finding, others: Sequence[Finding]) -> bool:
     """Whether the cue belongs to another's attribution of the same words: "quoted as saying"."""
+    if view.lowers[finding.head] not in _SAYING:
+        return False
     rivals = [other for other in others if other is not finding and other.paragraph == finding.paragraph]
-    echoes = view.lowers[finding.head] in _SAYING
-    return echoes and any(o.content == finding.content and view.lemmas[o.head] in _QUOTING for o in rivals)
+    return any(other.content == finding.content and view.lemmas[other.head] in _QUOTING for other in rivals)
 
 
 def _says_nothing(view: View, finding: Finding) -> bool:
@@ -53,9 +54,20 @@ def _only_recipient(view: View, finding: Finding) -> bool:
 
 
 def _mended(view: View, finding: Finding) -> Finding:
-    for step in (_without_citation, _as_saying, _past_recipient, _whole_cue, _labelled, _whole_name, _and_that):
+    steps = (_without_citation, _as_saying, _past_recipient, _phrasal, _whole_cue, _labelled, _whole_name, _and_that)
+    for step in steps:
         finding = step(view, finding)
     return finding
+
+
+def _phrasal(view: View, finding: Finding) -> Finding:
+    """The preposition of "called on" and "called for" with its cue, not with the content."""
+    first, end = _run(view, finding.content[0])
+    phrase = " ".join(view.lowers[finding.head : finding.head + 2])
+    if first != finding.head + 1 or end - first < 2 or phrase not in cue_list().phrases:
+        return finding
+    cue = (finding.cue[0], view.ends[first])
+    return replace(finding, cue=cue, content=(view.span(first + 1, end), *finding.content[1:]))
 
 
 def _whole_cue(view: View, finding: Finding) -> Finding:

@@ -24,7 +24,7 @@ def find_by_ranking(views: Sequence[View], known: Knowledge | None = None) -> li
     choices = choose(views, known)
     for choice, score in zip(choices, known.trees["keep"].score(keep_features(views, choices, known)), strict=True):
         choice.score = score
-    kept = _without_twins([choice for choice in choices if _stands(views[choice.number], choice, known)])
+    kept = _without_twins(views, [choice for choice in choices if _stands(views[choice.number], choice, known)])
     kept = [choice for choice in kept if not _is_aside(views[choice.number], choice, kept)]
     kept += _nested(views, choices, kept)
     kept.sort(key=lambda choice: (choice.number, choice.c.cue))
@@ -38,14 +38,32 @@ def _stands(view: View, choice: Choice, known: Knowledge) -> bool:
     cited = [credit.clause for credit in view.credits[view.sentence_of[cue]] if credit.part is Part.CITED]
     if any(start <= view.starts[cue] < end for start, end in cited):
         return False
+    if _is_passed_on(view, choice):
+        return True
     listed = choice.c.tag == "PUNCT" or cue_list().holds(choice.c.lemma)
     return choice.score >= known.thresholds["keep" if listed else "unlisted"]
 
 
-def _without_twins(choices: list[Choice]) -> list[Choice]:
-    """The choices without those that claim what a likelier one claims."""
+def _is_passed_on(view: View, choice: Choice) -> bool:
+    """Whether a verb of speech stands before a credit at the end of its sentence: "..., he added, according to AFP"."""
+    sentence = view.sentence_of[choice.c.cue]
+    credited = choice.c.cue < view.limits[sentence] < view.sentences[sentence][1]
+    speaks = choice.c.tag == "VERB" and choice.c.lemma in cue_list().reporting and view.quoted[choice.c.cue] < 0
+    return credited and speaks and choice.c.subject >= 0 and choice.content_score >= _SURE
+
+
+def _is_credit(view: View, choice: Choice) -> bool:
+    """Whether the cue is an agency's: ", AFP reports", "according to Reuters"."""
+    start = view.starts[choice.c.cue]
+    reported = (c.clause for c in view.credits[view.sentence_of[choice.c.cue]] if c.part is Part.REPORTS)
+    return any(first <= start < end for first, end in reported)
+
+
+def _without_twins(views: Sequence[View], choices: list[Choice]) -> list[Choice]:
+    """The choices without those that claim what a likelier one claims; an agency that passes on what somebody says
+    comes after whoever says it."""
     kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda choice: -choice.score):
+    for choice in sorted(choices, key=lambda choice: (_is_credit(views[choice.number], choice), -choice.score)):
         twins = (
             k for k in kept if k.number == choice.number and _likeness(k.content.runs, choice.content.runs) > _SAME
         )
@@ -70,11 +88,15 @@ def _names_another(view: View, choice: Choice) -> bool:
 def _nested(views: Sequence[View], choices: Sequence[Choice], kept: list[Choice]) -> list[Choice]:
     """Somebody's report inside of another's: "Kim said that Lee had denied the claim"."""
     found: list[Choice] = []
+    standing = {(choice.number, choice.c.cue) for choice in kept}
+    by_view: dict[int, list[Choice]] = {}
+    for choice in kept:
+        by_view.setdefault(choice.number, []).append(choice)
     for choice in choices:
         view, c = views[choice.number], choice.c
-        if choice in kept or not may_be_nested(view, c) or not _names_another(view, choice):
+        if (choice.number, c.cue) in standing or not may_be_nested(view, c) or not _names_another(view, choice):
             continue
-        outer = any(k.number == choice.number and _inside(c.cue, k.content.runs) for k in kept)
+        outer = any(_inside(c.cue, k.content.runs) for k in by_view.get(choice.number, ()))
         if outer and choice.content_score >= _SURE:
             choice.content = choice.content._replace(runs=_within_its_clause(view, choice.content.runs))
             found.append(choice)

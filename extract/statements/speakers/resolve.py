@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extract.data.aliases import canonical
 from extract.model import Article, Speaker
@@ -50,7 +51,9 @@ class Resolver:
             )
         }
         self._sources = {finding.source for finding in findings if finding.source}
-        self._contents = sorted((start, end) for finding in findings for start, end in finding.content)
+        contents = sorted(part for finding in findings for part in finding.content)
+        self._content_starts = [start for start, _ in contents]
+        self._content_reach = list(accumulate((end for _, end in contents), max))
         self._mentions = self._meet_everyone(views)
         self._spoke: list[tuple[int, Person]] = []
         self._bodies: list[tuple[int, Speaker]] = []
@@ -108,8 +111,10 @@ class Resolver:
                 spans += _entities(view)
                 continue
             spans += [(offset + match.start(), offset + match.end()) for match in _RUN.finditer(text)]
-        single = [(a, b) for a, b in self._sources if not describe(self._article.text[a:b]).plural]
-        return [span for span in spans if not any(a <= span[0] < b for a, b in single)]
+        single = sorted(span for span in self._sources if not describe(self._article.text[slice(*span)]).plural)
+        starts = [start for start, _ in single]
+        reach = list(accumulate((end for _, end in single), max))
+        return [span for span in spans if not _covers(starts, reach, span[0])]
 
     def _sentence(self, offset: int) -> int:
         return bisect_left(self._sentences, offset + 1) - 1
@@ -190,7 +195,13 @@ class Resolver:
         return person.person and not person.plural and person.gender in {"", gender}
 
     def _inside_content(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._contents)
+        return _covers(self._content_starts, self._content_reach, offset)
+
+
+def _covers(starts: list[int], reach: list[int], offset: int) -> bool:
+    """Whether a stretch holds ``offset``; ``reach`` is how far the stretches up to each one run."""
+    place = bisect_right(starts, offset) - 1
+    return place >= 0 and offset < reach[place]
 
 
 def _entities(view: View) -> list[Bounds]:

@@ -41,6 +41,14 @@ def test_tillerson_is_one_speaker_with_his_office(statements: tuple[Statement, .
     assert {s.source.speaker.role for s in found if s.source} == {"US Secretary of State"}
 
 
+def test_what_he_added_according_to_afp_is_his_and_reached_the_copy_through_afp(
+    statements: tuple[Statement, ...],
+) -> None:
+    statement = about(statements, "quickly establish a connection")
+    assert statement.chain == ("AFP", "Rex Tillerson")
+    assert statement.kind == "direct"
+
+
 def test_gorbachev_reaches_the_copy_through_afp_and_ria_novosti(statements: tuple[Statement, ...]) -> None:
     statement = about(statements, "finally happening")
     assert statement.chain == ("AFP", "RIA Novosti", "Mikhail Gorbachev")
