@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -57,6 +58,7 @@ class WiresideApp(App[None]):
         self._theme_before = ""  # the theme to go back to while the palette previews others
         self.watching = False  # the folders among the paths, for new files
         self._waited = False  # the note says that a pivot is being worked out
+        self.alerts: tuple[str, ...] = ()  # kills, embargoes and corrections among the articles
         self._changes = 0  # how many times an article's statements were found
         self._pipeline: Worker[None] | None = None
         self._comparing: Worker[None] | None = None
@@ -178,6 +180,7 @@ class WiresideApp(App[None]):
         else:
             self.articles[known] = article
         if message.late:
+            self._look_for_alerts()
             self.say(f"{'new' if known is None else 'changed'}: {article.name}  {article.headline}")
             self.refresh_bars()
             return
@@ -194,7 +197,13 @@ class WiresideApp(App[None]):
             self._show_waiting()
         self.refresh_bars()
 
+    def _look_for_alerts(self) -> None:
+        from extract.readers.alerts import alerts
+
+        self.alerts = tuple(str(alert) for alert in alerts(self.articles, datetime.now(UTC)))
+
     def on_reading_finished(self) -> None:
+        self._look_for_alerts()
         self.stage = "loading the language pipeline" if self.articles else ""
         self.refresh_bars()
 

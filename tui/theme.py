@@ -43,6 +43,7 @@ ROLES: Mapping[str, str] = {
     "content.here": "content",
     "cue": "dim",
     "error": "fact",
+    "alert": "error",  # a kill, an embargo, a correction
     "key": "speaker",  # a key on the help screen and in the footer
 }
 

@@ -15,7 +15,7 @@ from tui.layout import Columns
 from tui.screens.keyed import KeyedScreen
 from tui.text import Line, Run, clip, plain
 from tui.view import View, differs
-from tui.widgets.bars import Bar, TopicBar
+from tui.widgets.bars import Banner, Bar, TopicBar
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
 
@@ -35,6 +35,7 @@ class CompareScreen(KeyedScreen):
     def compose(self) -> ComposeResult:
         self.look = Look(self.wireside.marks)
         yield Bar("title")
+        yield Banner()
         yield TopicBar()
         yield Panes()
         yield Detail()
@@ -82,6 +83,7 @@ class CompareScreen(KeyedScreen):
         if not self.is_running:
             return
         self.query_one("#title", Bar).show(self._title(), self.wireside.progress())
+        self.query_one(Banner).show(self.wireside.alerts)
         left = self.status()
         self.query_one("#status", Bar).show(left, self._place())
 

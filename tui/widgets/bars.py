@@ -33,6 +33,29 @@ class Bar(Lines):
         return [between(self.left, self.right, width, self.wireside.marks.ellipsis, role="bar")]
 
 
+class Banner(Lines):
+    """Kills, corrections and embargoes, which no one must miss; without any it takes no line."""
+
+    DEFAULT_CSS = "Banner { height: 0; }"
+    background = "alert"
+
+    def __init__(self) -> None:
+        super().__init__("banner")
+        self.alerts: Sequence[str] = ()
+
+    def show(self, alerts: Sequence[str]) -> None:
+        if tuple(alerts) != tuple(self.alerts):
+            self.alerts = tuple(alerts)
+            self.styles.height = min(1, len(self.alerts))
+            self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        marks = self.wireside.marks
+        more = f"+{len(self.alerts) - 1} more: {self.wireside.keys['files'][0]} " if len(self.alerts) > 1 else ""
+        first = [Run(f" {marks.correction} {plain(alert)}", "alert") for alert in self.alerts[:1]]
+        return [between(first, (Run(more, "alert"),), width, marks.ellipsis, role="alert")]
+
+
 class TopicBar(Lines):
     """The topics by number, with their rows and how many of them differ; the one in which the user is stands out."""
 
