@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.language import ParsedParagraph
 
 
+LONGEST = 300  # tokens of a sentence from which it is a table or worse, and nobody's words are looked for in it
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
 
 
@@ -63,6 +64,11 @@ class View:
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets of the tokens from ``first`` to ``end`` (not included)."""
         return self.starts[first], self.ends[end - 1]
+
+    def is_prose(self, sentence: int) -> bool:
+        """Whether a sentence is of a length that people write."""
+        first, end = self.sentences[sentence]
+        return end - first <= LONGEST
 
     def is_word(self, token: int) -> bool:
         return self.word[token]

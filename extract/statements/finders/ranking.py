@@ -102,7 +102,11 @@ def likely_cues(views: Sequence[View], known: Knowledge) -> list[LikelyCue]:
     """The cues whose first score is high enough, with the number of their view and that score."""
     found, rows = [], []
     for number, view in enumerate(views):
-        candidates = [token for token in range(len(view)) if is_candidate(view, token, known)]
+        candidates = [
+            token
+            for token in range(len(view))
+            if view.is_prose(view.sentence_of[token]) and is_candidate(view, token, known)
+        ]
         for token in candidates:
             c = context(view, token, known)
             found.append((number, c))

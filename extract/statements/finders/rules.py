@@ -46,7 +46,7 @@ def find_by_rules(view: View, number: int, sentences: Sequence[int] | None = Non
     """
     found: list[Finding] = []
     for place, (first, _) in enumerate(view.sentences):
-        if sentences is None or place in sentences:
+        if (sentences is None or place in sentences) and view.is_prose(place):
             found += _in_sentence(view, number, first, view.limits[place], sentences is not None)
     return found
 
