@@ -68,6 +68,7 @@ _TABLE = (
     _action("back", "backspace, escape", "back to exactly where you were", "Looking", _ANY),
     _action("pivot", "p", "accounts by agency, article, speaker or version, in turn", "Looking", _C, short="pivot"),
     _action("pivot-back", "P", "the same the other way round", "Looking", _C),
+    _action("versions", "v", "what changed since the last version, and back", "Looking", _C),
     _action("words", "w", "show or hide the marks on reworded words", "Looking", _C),
     _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),
     _action("zoom", "z", "only this pane, or all again", "Looking", _C),

@@ -59,6 +59,7 @@ class WiresideApp(App[None]):
         self.watching = False  # the folders among the paths, for new files
         self._waited = False  # the note says that a pivot is being worked out
         self.alerts: tuple[str, ...] = ()  # kills, embargoes and corrections among the articles
+        self._before_versions = By.AGENCY  # what the accounts were before versions were asked for
         self._changes = 0  # how many times an article's statements were found
         self._pipeline: Worker[None] | None = None
         self._comparing: Worker[None] | None = None
@@ -283,8 +284,12 @@ class WiresideApp(App[None]):
         self.compare_screen.move(view)
 
     def pivot(self, step: int) -> None:
-        """Make the accounts something else: the next of agencies, articles, speakers."""
-        self.by = _PIVOTS[(_PIVOTS.index(self.by) + step) % len(_PIVOTS)]
+        """Make the accounts something else: the next of agencies, articles, speakers, versions."""
+        self.pivot_to(_PIVOTS[(_PIVOTS.index(self.by) + step) % len(_PIVOTS)])
+
+    def pivot_to(self, by: By) -> None:
+        """Make the accounts agencies, articles, speakers or versions."""
+        self.by = by
         seen, comparison = self._comparisons.get(self.by, (0, None))
         if comparison is not None and seen == self._changes:
             self.compare_screen.show_comparison(comparison)
@@ -292,6 +297,18 @@ class WiresideApp(App[None]):
             self.say(f"comparing by {self.by}")
             self._waited = True
             self.compare()
+
+    def show_versions(self) -> None:
+        """Set the versions of the stories that have several side by side, and the next time go back."""
+        from extract.readers.versions import versions
+
+        if self.by is By.VERSION:
+            self.pivot_to(self._before_versions)
+        elif any(len(story.versions) > 1 for story in versions(self.articles)):
+            self._before_versions = self.by
+            self.pivot_to(By.VERSION)
+        else:
+            self.say("no story here has more than one version")
 
     def do_files(self, times: int) -> None:
         from tui.screens.files import FilesScreen

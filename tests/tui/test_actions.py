@@ -155,6 +155,18 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "by article" in text(app)
 
 
+@action("versions")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("v")
+    assert "no story here has more than one version" in text(app)
+    first, second, *_ = app.articles
+    app.articles[:2] = [replace(first, story="guid", version="1"), replace(second, story="guid", version="2")]
+    await press("v")
+    assert app.view.comparison.by is By.VERSION
+    await press("v")
+    assert app.view.comparison.by is By.AGENCY
+
+
 @action("pivot-back")
 async def _(app: FakeApp, press: Press) -> None:
     await press("P")

@@ -230,6 +230,9 @@ class CompareScreen(KeyedScreen):
     def do_pivot_back(self, times: int) -> None:
         self.wireside.pivot(-times)
 
+    def do_versions(self, times: int) -> None:
+        self.wireside.show_versions()
+
     def do_words(self, times: int) -> None:
         assert self.look is not None
         self.look = replace(self.look, words=not self.look.words)
