@@ -56,5 +56,10 @@ def test_a_quotation_left_open_goes_on_in_a_paragraph_that_opens_again() -> None
     assert not left_open(second)
 
 
+def test_a_closing_mark_that_strayed_to_the_next_paragraph_opens_nothing_there() -> None:
+    assert left_open(find_quotes('She said: "We sail at dawn.'))
+    assert quoted('" The harbour is the largest in the north.', carried=True) == []
+
+
 def test_an_unclosed_mark_does_not_swallow_a_paragraph_that_opens_afresh_in_the_middle() -> None:
     assert quoted('The crew agreed. "We sail," it said.', carried=True) == ['"We sail,"']
