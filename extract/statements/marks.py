@@ -107,6 +107,11 @@ def _mark(text: str, match: re.Match[str]) -> _Mark:
     return _Mark(start, end, opens, kind in _OPENING or kind in _CLOSING or kind == "”")
 
 
+def _strayed(text: str, mark: _Mark) -> bool:
+    """Whether a mark at the head of a paragraph closes the one before: a mark without direction, then a space."""
+    return not mark.leaning and text[mark.end : mark.end + 1].isspace()
+
+
 def _measures(text: str, mark: _Mark) -> bool:
     """Inches and seconds: 5'10", 30"."""
     return text[mark.start : mark.end] in {'"', "″"} and bool(re.search(r"\d['’]\d+$", text[: mark.start]))
@@ -117,7 +122,7 @@ def _pair(text: str, marks: list[_Mark], carried: bool, flipped: bool = False) -
     floor = 0  # nothing before belongs to a quotation that is still to be found
     opened: _Mark | None = None
     inside, continues, depth = carried, carried, 0
-    if carried and not text[: marks[0].start].strip() and marks[0].opens > -1:
+    if carried and not text[: marks[0].start].strip() and marks[0].opens > -1 and not _strayed(text, marks[0]):
         opened, marks = marks[0], marks[1:]  # re-opened at the head of the paragraph
     elif carried and marks[0].opens > 0.5:
         inside = continues = False  # the one before was never closed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -16,21 +17,26 @@ from extract.statements.finders import run_on
 from extract.statements.finding import Bounds, Finding
 from extract.statements.speakers import Resolver
 from extract.statements.speakers.names import describe
-from extract.statements.view import View
+from extract.statements.view import SUBJECTS, View
 
 _WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
 _BACKWARD = re.compile(r"\s*(?:the|these|those|this|that|his|her|its|their|it)\s+(?:\w+\s+){0,3}?(?=\S)", re.IGNORECASE)
 _NEAR = 40  # statements back in which one that another is told inside of is looked for
+_CLAIM = 5  # words outside every attribution that make a sentence a claim of the agency too
 _SHORT = 3  # words that a quotation needs to stand as a statement without an attribution
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the article and the agencies that it credits, the nearest first."""
+    """One sentence of the article and the agencies that it credits, the nearest first.
+
+    ``claims`` are the places of its main verbs: of its root and of those beside the root. None without a parse.
+    """
 
     span: Bounds
     paragraph: int
     credits: tuple[Credit, ...]
+    claims: tuple[int, ...]
 
 
 class Story:
@@ -67,7 +73,8 @@ class Story:
         for (first, end), credited in zip(view.sentences, view.credits, strict=True):
             span = Span.of(self._article.text, view.starts[first], view.ends[end - 1])
             if _WORD.search(span.text):
-                found.append(Sentence((span.start, span.end), number, tuple(credited)))
+                claims = _main_verbs(view, first, end) if view.parsed else ()
+                found.append(Sentence((span.start, span.end), number, tuple(credited), claims))
         return found
 
     def _touched(self, start: int, end: int) -> list[Sentence]:
@@ -211,11 +218,18 @@ class Story:
         return tuple(self._span(match.span()) for match in cue_list().hedges.finditer(text, *bounds))
 
     def _unclaimed(self, statements: Sequence[Statement]) -> list[Statement]:
-        """A statement for every sentence that none has: the agency's own report, or a quotation nobody is named for."""
+        """A statement for every sentence that none has: the agency's own report, or a quotation nobody is named for.
+
+        A sentence whose main clause is nobody's has one too: "She was held at the airport after police said ...".
+        """
         held = sorted((part.start, part.end) for s in statements for part in (*s.content, *_frame(s)))
         left = _outside(self._sentences, held)
+        untouched = set(left)
+        clauses = [credit.clause for sentence in self._sentences for credit in sentence.credits]
+        told = _merged([*held, *clauses])
+        beside = [[s] for s in self._sentences if s not in untouched and self._says_more(s, told)]
         found = []
-        for sentences in self._runs(left):
+        for sentences in (*self._runs(left), *beside):
             bounds = (sentences[0].span[0], sentences[-1].span[1])
             kind = Kind.DIRECT if self._kind([bounds]) is Kind.DIRECT else Kind.REPORTED
             credited = [credit for sentence in sentences for credit in sentence.credits]
@@ -234,6 +248,12 @@ class Story:
                 )
             )
         return found
+
+    def _says_more(self, sentence: Sentence, told: Sequence[Bounds]) -> bool:
+        """Whether words enough for a claim stand outside the stretches ``told``: with a main verb, or most of them."""
+        words = [match.start() for match in _WORD.finditer(self._article.text, *sentence.span)]
+        free = {word for word in words if told[bisect_right(told, (word, sys.maxsize)) - 1][1] <= word}
+        return len(free) >= _CLAIM and (2 * len(free) >= len(words) or not free.isdisjoint(sentence.claims))
 
     def _runs(self, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         """The sentences one by one, but those of one quotation together."""
@@ -281,6 +301,19 @@ class Story:
         return result
 
 
+def _main_verbs(view: View, first: int, end: int) -> tuple[int, ...]:
+    """Where the root of a sentence begins, and each verb with a subject of its own that is joined to it."""
+    roots = {token for token in range(first, end) if view.heads[token] == token}
+    joined = [
+        token
+        for token in range(first, end)
+        if view.heads[token] in roots
+        and view.deps[token] in {"conj", "parataxis"}
+        and any(view.deps[child] in SUBJECTS for child in view.children[token])
+    ]
+    return tuple(view.starts[token] for token in sorted({*roots, *joined}))
+
+
 def _outside(sentences: Sequence[Sentence], held: Sequence[Bounds]) -> list[Sentence]:
     """The sentences that none of the stretches touches; both in the order of the copy."""
     found = []
@@ -293,6 +326,17 @@ def _outside(sentences: Sequence[Sentence], held: Sequence[Bounds]) -> list[Sent
         if reached <= sentence.span[0]:
             found.append(sentence)
     return found
+
+
+def _merged(stretches: Sequence[Bounds]) -> list[Bounds]:
+    """The same characters in stretches that do not touch, in order; before them one that holds nothing."""
+    merged = [(-1, -1)]
+    for start, end in sorted(stretches):
+        if start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _frame(statement: Statement) -> list[Span]:

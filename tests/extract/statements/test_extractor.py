@@ -217,3 +217,20 @@ def test_rules_alone_find_the_common_forms(text: str, source: str, words: str, e
     statement = one(extract_by_rules(text))
     assert statement.source
     assert (statement.source.span.text, statement.words) == (source, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brandt was held at the northern airport of Port Vessel on Friday after police said she carried a knife.",
+        "Norland then imposed sweeping new sanctions on its neighbour, and Tavria accused it of theft.",
+    ],
+)
+def test_a_claim_of_the_agency_beside_an_attributed_one_is_not_lost(extract: Extract, text: str) -> None:
+    told = {statement.kind: statement.words for statement in extract(text)}
+    assert told[Kind.REPORTED] == text
+    assert told[Kind.INDIRECT] in text
+
+
+def test_a_sentence_that_is_wholly_attributed_is_told_once(extract: Extract) -> None:
+    assert one(extract("Ana Brandt said on Friday that the northern port was shut.")).kind is Kind.INDIRECT
