@@ -17,21 +17,21 @@ from extract.settings import Settings, config_folder
 from extract.yamlfile import YamlError
 from tui import messages
 from tui.actions import ACTIONS, Where
-from tui.files import article_line, problem_lines
+from tui.drawing.files import article_line, problem_lines
+from tui.drawing.linear import SPOKEN
+from tui.drawing.marks import marks_for
+from tui.drawing.text import Line, Run, plain, width
+from tui.drawing.theme import BUILT_IN, Theme, load_theme, textual_theme, theme_files
 from tui.keymap import DEFAULT, Keys, chosen_keys
-from tui.linear import SPOKEN
-from tui.marks import marks_for
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
-from tui.text import Line, Run, plain, width
-from tui.theme import BUILT_IN, Theme, load_theme, textual_theme, theme_files
 
 if TYPE_CHECKING:
     from textual.command import CommandPalette
     from textual.driver import Driver
     from textual.screen import Screen
 
-    from tui.view import View
+    from tui.views.view import View
 
 _PIVOTS = tuple(By)
 

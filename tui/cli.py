@@ -267,7 +267,7 @@ def _take_stdin() -> BinaryIO:
 
 def _tell(words: str) -> None:
     """Say ``words`` on standard error; a file's name in them may hold what a terminal would act on."""
-    from tui.text import plain
+    from tui.drawing.text import plain
 
     click.echo(f"wireside: {plain(words)}", err=True)
 

@@ -7,10 +7,10 @@ import shutil
 import subprocess
 
 from extract.model import Article, Statement
-from tui.cells import chain_text, speaker_name
-from tui.marks import UNICODE
-from tui.passages import paragraph_number
-from tui.text import plain
+from tui.drawing.cells import chain_text, speaker_name
+from tui.drawing.marks import UNICODE
+from tui.drawing.passages import paragraph_number
+from tui.drawing.text import plain
 
 
 def quotation(statement: Statement, article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.text import Line, Run, plain
+from tui.drawing.text import Line, Run, plain
 
 
 @dataclass

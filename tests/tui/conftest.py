@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.marks import UNICODE
+from tui.drawing.marks import UNICODE
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from extract.settings import Settings
 from tests.tui import story
 from tui import messages
 from tui.app import WiresideApp
-from tui.view import View
+from tui.views.view import View
 
 
 class FakeApp(WiresideApp):

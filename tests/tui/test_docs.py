@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.actions import ACTIONS
-from tui.theme import ROLES
+from tui.drawing.theme import ROLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 

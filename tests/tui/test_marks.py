@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.marks import ASCII, UNICODE, marks_for
+from tui.drawing.marks import ASCII, UNICODE, marks_for
 from tui.terminal.ascii import in_ascii
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from extract.settings import Settings
 from tests.tui.fake import FakeApp, ready
-from tui.marks import ASCII
+from tui.drawing.marks import ASCII
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x50": (200, 50)}
 SCREENS = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extract.model import Article, ParagraphKind, Statement
 from tui.actions import Where
-from tui.cells import chain_text, found, speaker_name
-from tui.passages import marked
+from tui.drawing.cells import chain_text, found, speaker_name
+from tui.drawing.passages import marked
+from tui.drawing.text import Line, Run, plain, wrap
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run, plain, wrap
 from tui.widgets.document import Content
 
 _WIDEST = 100  # cells; longer lines are hard to read

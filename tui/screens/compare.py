@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 
 from extract.model import Comparison, Row
 from tui.actions import Where
-from tui.cells import Look
-from tui.filters import EVERYTHING, Filter, FilterError, parse_filter
-from tui.layout import Columns
+from tui.drawing.cells import Look
+from tui.drawing.text import Line, Run, clip, plain
 from tui.screens.keyed import KeyedScreen
-from tui.text import Line, Run, clip, plain
-from tui.view import View, differs
+from tui.views.filters import EVERYTHING, Filter, FilterError, parse_filter
+from tui.views.layout import Columns
+from tui.views.view import View, differs
 from tui.widgets.bars import Banner, Bar, TopicBar
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from tui.drawing.text import Line
 from tui.screens.keyed import KeyedScreen
-from tui.text import Line
 from tui.widgets.bars import Bar
 from tui.widgets.document import Content, Document
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.actions import Where
-from tui.files import article_line, problem_lines
+from tui.drawing.files import article_line, problem_lines
+from tui.drawing.text import Line, Run
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run
 from tui.widgets.document import Content
 
 

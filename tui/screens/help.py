@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from tui.actions import ACTIONS, DIGITS, Where
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, wrap
 from tui.keymap import Keys
-from tui.marks import Marks
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run, wrap
 from tui.widgets.document import Content
 
 _KEY_CELLS = 24

@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.actions import Action, Where
+from tui.drawing.text import Line, Run
 from tui.keymap import KeyMap, Waiting
 from tui.prompt import Prompt
-from tui.text import Line, Run
 
 if TYPE_CHECKING:
     from tui.app import WiresideApp

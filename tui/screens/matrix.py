@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui.actions import Where
-from tui.coverage import columns_in_view, coverage, coverage_lines
+from tui.drawing.text import Line, Run
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run
-from tui.view import View
+from tui.views.coverage import columns_in_view, coverage, coverage_lines
+from tui.views.view import View
 from tui.widgets.document import Content
 
 

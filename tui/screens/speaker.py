@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from extract.model import Speaker, Statement
 from tui.actions import Where
-from tui.cells import chain_text
+from tui.drawing.cells import chain_text
+from tui.drawing.text import Line, Run, between, plain, wrap
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run, between, plain, wrap
 from tui.widgets.document import Content
 
 

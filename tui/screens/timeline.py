@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui.actions import Where
+from tui.drawing.text import Line, Run
 from tui.screens.document import DocumentScreen
-from tui.text import Line, Run
-from tui.timeline import moment_lines, moments
-from tui.view import View
+from tui.views.timeline import moment_lines, moments
+from tui.views.view import View
 from tui.widgets.document import Content
 
 

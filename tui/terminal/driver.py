@@ -6,7 +6,7 @@ import os
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui.marks import shows_unicode
+from tui.drawing.marks import shows_unicode
 from tui.terminal.ascii import in_ascii
 from tui.terminal.pen import NOTHING, Abilities
 from tui.terminal.shadow import Shadow

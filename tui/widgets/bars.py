@@ -9,8 +9,8 @@ from textual import events
 from textual.message import Message
 
 from extract.model import TopicRows
-from tui.text import Line, Run, between, plain, width
-from tui.view import TopicCount, View
+from tui.drawing.text import Line, Run, between, plain, width
+from tui.views.view import TopicCount, View
 from tui.widgets.lines import Lines
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.model import Comparison, Difference, DifferenceKind, Row, Statement
-from tui.cells import chain_text, speaker_name
-from tui.marks import Marks
-from tui.passages import paragraph_number, passage
-from tui.text import Line, Run, between, clip, line, plain, wrap
-from tui.view import View, reworded
+from tui.drawing.cells import chain_text, speaker_name
+from tui.drawing.marks import Marks
+from tui.drawing.passages import paragraph_number, passage
+from tui.drawing.text import Line, Run, between, clip, line, plain, wrap
+from tui.views.view import View, reworded
 from tui.widgets.lines import Lines
 
 

@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
-from tui.text import Line, Run
+from tui.drawing.text import Line, Run
 from tui.widgets.lines import Lines
 
 

@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.text import Line, Run, fit
-from tui.theme import Theme
+from tui.drawing.text import Line, Run, fit
+from tui.drawing.theme import Theme
 
 if TYPE_CHECKING:
     from tui.app import WiresideApp

@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extract.model import Confidence, Row
-from tui.cells import Look, cell_lines, found
-from tui.layout import GUTTER, Columns, Pane
-from tui.linear import entry_lines
-from tui.marks import Marks
-from tui.text import Line, Run, between, fit, line, plain
-from tui.view import Entry, View, differs, reworded
+from tui.drawing.cells import Look, cell_lines, found
+from tui.drawing.linear import entry_lines
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, between, fit, line, plain
+from tui.views.layout import GUTTER, Columns, Pane
+from tui.views.view import Entry, View, differs, reworded
 from tui.widgets.lines import Lines, strip
 
 _KEPT = 600  # rows whose lines are kept; more than any screen shows

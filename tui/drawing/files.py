@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.model import Article, Problem
-from tui.marks import Marks
-from tui.text import Line, Run, between, plain, wrap
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, between, plain, wrap
 
 
 def article_line(article: Article, statements: int, width: int, marks: Marks, left_out: str = "") -> Line:

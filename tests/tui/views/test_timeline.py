@@ -5,8 +5,8 @@ from datetime import datetime
 
 from extract.model import Created
 from tests.tui.story import ARTICLES, comparison
-from tui.timeline import moments
-from tui.view import View
+from tui.views.timeline import moments
+from tui.views.view import View
 
 
 def test_rows_stand_in_the_order_in_which_the_first_account_had_them() -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.layout import GUTTER, Columns
+from tui.views.layout import GUTTER, Columns
 
 
 @pytest.mark.parametrize(("width", "panes"), [(40, 1), (59, 1), (60, 2), (80, 2), (120, 3), (200, 5)])

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.story import ROWS
-from tui.filters import EVERYTHING, FilterError, parse_filter
+from tui.views.filters import EVERYTHING, FilterError, parse_filter
 
 ALL = [row for rows in ROWS.values() for row in rows]
 

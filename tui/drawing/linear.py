@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extract.model import Comparison, DifferenceKind
-from tui.cells import chain_text, speaker_name
-from tui.marks import Marks
-from tui.text import Line, Run, line, plain, wrap
-from tui.view import Entry, reworded
+from tui.drawing.cells import chain_text, speaker_name
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, line, plain, wrap
+from tui.views.view import Entry, reworded
 
 # The signs as words, or as nothing where they only draw.
 SPOKEN = Marks(

@@ -14,7 +14,7 @@ from textual.theme import Theme as TextualTheme
 
 from extract.settings import config_folder
 
-BUILT_IN = Path(__file__).resolve().parents[1] / "themes"
+BUILT_IN = Path(__file__).resolve().parents[2] / "themes"
 
 # Each role, and the role from which it takes what its own style does not say: the colours, or everything where the
 # theme has no style for it.
@@ -80,7 +80,7 @@ def _shipped(path: Path) -> dict[str, Any]:
 
 
 def _own(path: Path) -> dict[str, Any]:
-    from tui.themefile import read_theme_file
+    from tui.drawing.themefile import read_theme_file
 
     return read_theme_file(path)
 

@@ -8,8 +8,8 @@ from rich.color import Color
 from extract.settings import Settings
 from extract.yamlfile import YamlError
 from tests.tui.fake import FakeApp, ready, text
-from tui.theme import BUILT_IN, ROLES, load_theme, theme_files
-from tui.themefile import read_theme_file
+from tui.drawing.theme import BUILT_IN, ROLES, load_theme, theme_files
+from tui.drawing.themefile import read_theme_file
 
 SHIPPED = sorted(path.stem for path in BUILT_IN.glob("*.yaml"))
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.text import Run, between, clip, excerpt, fit, plain, width, wrap
+from tui.drawing.text import Run, between, clip, excerpt, fit, plain, width, wrap
 
 # Letters of one and two cells, marks that combine, spaces of several kinds.
 COPY = st.text(alphabet="ab 水東\u0301👍\n\t.-", max_size=80)

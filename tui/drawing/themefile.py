@@ -10,7 +10,7 @@ from rich.errors import StyleSyntaxError
 from rich.style import Style
 
 from extract import yamlfile
-from tui.theme import ROLES
+from tui.drawing.theme import ROLES
 
 
 def _role(name: str) -> str:

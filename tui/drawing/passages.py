@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.model import Article, Statement
-from tui.text import Run, plain
+from tui.drawing.text import Run, plain
 
 
 def passage(article: Article, statement: Statement) -> list[Run]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from extract.model import Comparison, DifferenceKind, Row, Statement, TopicRows
-from tui.filters import EVERYTHING, Filter, search_text
+from tui.views.filters import EVERYTHING, Filter, search_text
 
 OTHER = "other"
 

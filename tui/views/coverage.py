@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.marks import Marks
-from tui.text import Line, Run, clip, fit, plain
-from tui.view import View
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, clip, fit, plain
+from tui.views.view import View
 
 _TITLE = 24  # cells for a topic's title
 _COLUMN = 12  # cells for an account

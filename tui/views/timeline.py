@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from extract.model import Comparison, Row
-from tui.cells import speaker_name
-from tui.marks import Marks
-from tui.text import Line, Run, clip, plain
-from tui.view import View
+from tui.drawing.cells import speaker_name
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, clip, plain
+from tui.views.view import View
 
 
 class Told(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Cell, DifferenceKind, Kind, Row, Stance, Statement
-from tui.marks import Marks
-from tui.text import Line, Run, between, clip, excerpt, plain, wrap
-from tui.text import width as cells
+from tui.drawing.marks import Marks
+from tui.drawing.text import Line, Run, between, clip, excerpt, plain, wrap
+from tui.drawing.text import width as cells
 
 JOINT = " ... "  # what ``Statement.words`` puts between the parts of the content
 

@@ -1,0 +1,1 @@
+"""How things look: words, marks, colours and cells as lines of text."""
