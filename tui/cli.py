@@ -6,6 +6,7 @@ inside it, so that the screen comes up without waiting for the rest.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -77,8 +78,13 @@ by_option = click.option(
 @by_option
 @all_option
 @click.option("--theme", help="A colour theme by name. [default: as configured]")
-def open_(paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, theme: str | None) -> None:
-    """Open the screen on PATHS."""
+@click.pass_context
+def open_(
+    ctx: click.Context, paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, theme: str | None
+) -> None:
+    """Open the screen on PATHS. Where there is no terminal to draw on, print the comparison instead."""
+    if not _can_draw():
+        ctx.invoke(compare, paths=paths, config=config, by=by, compare_all=compare_all, form="md")
     settings = _settings(config, by=by and _by(by), compare_all=compare_all, theme=theme)
     from tui.app import WiresideApp
 
@@ -250,10 +256,14 @@ def _progress(articles: Sequence[Article]) -> ProgressBar[int]:
     return click.progressbar(length=len(articles), label="extracting", file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
+def _can_draw() -> bool:
+    """Whether standard output is a terminal that can place a cursor."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
 def _take_stdin() -> BinaryIO:
     """The piped copy, with the terminal put in its place so that keys still arrive."""
     import io
-    import os
 
     copy = io.BytesIO(sys.stdin.buffer.read())
     try:

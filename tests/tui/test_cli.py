@@ -130,8 +130,15 @@ def test_where_tells_the_places_of_the_users_files(folder: Path) -> None:
     assert str(folder / "config" / "topics.yaml") in done.stdout
 
 
+def test_without_a_terminal_to_draw_on_the_comparison_is_printed(folder: Path) -> None:
+    done = wireside("a.txt", "b.txt", "gone.txt")
+    assert done.stdout.startswith("# AFP, Reuters\n")
+    assert done.exit_code == 1
+
+
 def test_files_without_a_command_open_the_screen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
+    monkeypatch.setattr("tui.cli._can_draw", lambda: True)
     monkeypatch.setattr("tui.app.WiresideApp.run", lambda app: opened.append(app.paths))
     assert wireside("a.txt", "b.txt").exit_code == 0
     assert wireside("--by", "speaker", "a.txt").exit_code == 0
