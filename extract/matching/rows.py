@@ -14,12 +14,15 @@ from collections.abc import Collection, Iterable, Sequence
 
 from extract.matching.links import UnitLink
 from extract.matching.passages import Unit
+from extract.matching.similarity import FLOOR
 
 # Three would let one more in here and there, and whole paragraphs run together elsewhere: on events left out of the fit
 # precision falls from 83 to 77.
 MOST_PER_ACCOUNT = 2
 # Moves settle within a few rounds; the bound keeps a tie from going on for ever.
 ROUNDS = 10
+# What two units without a link count for: half the score from which there are links.
+UNLINKED = FLOOR / 2
 TINY = 1e-6
 
 
@@ -49,6 +52,7 @@ class _Grouping:
             self.strong[number] = [other for other, score in near if score >= least and not units[other].headline]
         self.home = list(range(len(units)))
         self.rows: dict[int, set[int]] = {number: {number} for number in self.home}
+        self.next_row = len(self.home)
 
     def join(self) -> None:
         """Join the two rows with the strongest mean link, again and again, while it is strong enough."""
@@ -115,18 +119,20 @@ class _Grouping:
 
     def _empty(self, number: int) -> int:
         """A row that holds nothing: the unit's own, or a new one where others have moved in there."""
-        row = number if not self.rows.get(number) else max(self.rows) + 1
+        row = number
+        if self.rows.get(number):
+            row, self.next_row = self.next_row, self.next_row + 1
         self.rows[row] = set()
         return row
 
     def _pull(self, number: int, row: Collection[int]) -> float:
         """How far the unit's links with the row, all together, stand above the threshold."""
         account, near = self.units[number].account, self.near[number]
-        return sum(near.get(other, 0.0) - self.least for other in row if self.units[other].account != account)
+        return sum(near.get(other, UNLINKED) - self.least for other in row if self.units[other].account != account)
 
     def _mean(self, one: Collection[int], other: Collection[int]) -> float:
         across = [
-            self.near[i].get(j, 0.0) for i in one for j in other if self.units[i].account != self.units[j].account
+            self.near[i].get(j, UNLINKED) for i in one for j in other if self.units[i].account != self.units[j].account
         ]
         return sum(across) / len(across) if across else 0.0
 

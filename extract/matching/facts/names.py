@@ -120,11 +120,18 @@ def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> lis
 @lru_cache(maxsize=1024)
 def _known(words: tuple[Token, ...]) -> frozenset[str]:
     """Every word of a text in the forms that a name can be found by, and the initials of its names."""
-    found = {canonical(word.text).casefold().rstrip(".") for word in words} | {word.norm for word in words}
+    found: set[str] = set().union(*(_forms(word.text, word.norm) for word in words))
     capitals = [word.norm[0] for word in words if word.text[0].isupper()]
     for size in (2, 3, 4, 5):
         found.update("".join(capitals[at : at + size]) for at in range(len(capitals) - size + 1))
-    return frozenset(word for word in found | {synonym(stem(word)) for word in found} if word)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _forms(text: str, norm: str) -> frozenset[str]:
+    """The forms that one word of a text is found by: without accents, compared, and the group it stands for."""
+    plain = {canonical(text).casefold().rstrip("."), norm}
+    return frozenset(form for form in plain | {synonym(stem(form)) for form in plain} if form)
 
 
 def _places(whole: Sequence[Fact]) -> dict[int, Fact]:
