@@ -12,7 +12,7 @@ from extract.data.aliases import canonical
 from extract.model import Article, Speaker
 from extract.statements.finding import Bounds, Finding
 from extract.statements.speakers.cast import Cast, Person
-from extract.statements.speakers.names import Described, describe
+from extract.statements.speakers.names import Described, describe, name_words
 from extract.statements.speakers.words import speaker_words
 from extract.statements.view import View
 
@@ -22,6 +22,7 @@ _RUN = re.compile(
     r"[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?(?:al-|el-)?[A-Z][\w’'.-]*|\s+(?:bin|ibn|van|von|der|de|al|el)\s+[A-Z][\w’'-]*)*"
     r"(?:,\s+(?:the|a|an)?\s*[^,.;:\"“”]{4,60}(?=,))?"
 )
+_JOINED = re.compile(r",?\s+and\s+|,\s*")
 _REACH = 8  # sentences back in which a pronoun's person is looked for
 
 
@@ -120,13 +121,24 @@ class Resolver:
         return bisect_left(self._sentences, offset + 1) - 1
 
     def _named(self, person: Person, offset: int) -> Speaker:
-        # Two people speaking together are another speaker than either of them.
-        key = f"group:{person.key}" if person.plural else person.key
-        speaker = Speaker(key, person.name, person.role)
-        (self._groups if person.plural else self._bodies).append((offset, speaker))
-        if not person.plural:
+        if person.plural:
+            speaker = self._group(person)
+            self._groups.append((offset, speaker))
+        else:
+            speaker = Speaker(person.key, person.name, person.role)
+            self._bodies.append((offset, speaker))
             self._spoke.append((offset, person))
         return speaker
+
+    def _group(self, people: Person) -> Speaker:
+        """Two or more people speaking together: another speaker than each of them, by their full names where known."""
+        found = [self._cast.find(name_words(name)) for name in _JOINED.split(people.name) if name_words(name)]
+        members = [person for person in found if person and not person.plural]
+        if len(members) < 2 or len(members) < len(found):
+            return Speaker(f"group:{people.key}", people.name, people.role)
+        names = [person.name for person in members]
+        key = "+".join(sorted(person.key for person in members))
+        return Speaker(f"group:{key}", f"{', '.join(names[:-1])} and {names[-1]}", people.role)
 
     def _body(self, speaker: Speaker, offset: int) -> Speaker:
         self._bodies.append((offset, speaker))

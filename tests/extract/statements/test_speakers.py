@@ -100,3 +100,12 @@ def test_a_group_is_another_speaker_than_its_last_member(extract: Extract) -> No
     )
     told = [s.source.speaker.name for s in unify(extract(text)) if s.source]
     assert told == ["Ana Dahlberg and Viktor Malenko", "Viktor Malenko"]
+
+
+def test_a_group_is_one_speaker_under_its_members_short_and_full_names(extract: Extract) -> None:
+    text = (
+        "Ministers Ana Dahlberg and Viktor Malenko agreed to meet again in the spring.\n\n"
+        "Dahlberg and Malenko said that the lists were ready."
+    )
+    keys = {s.source.speaker.key for s in unify(extract(text)) if s.source}
+    assert len(keys) == 1
