@@ -13,7 +13,7 @@ from extract.matching.sides import Side, join
 from extract.matching.stems import stem
 from extract.matching.synonyms import synonym
 from extract.matching.tokens import STOP_WORDS, tokens
-from extract.model import Difference, DifferenceKind, Kind, Source, Span, Statement
+from extract.model import Difference, DifferenceKind, Kind, Source, Span, Stance, Statement
 
 # Words that an agency does not use of itself: where they stand, somebody is quoted, whatever became of the marks.
 _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.])")
@@ -24,6 +24,9 @@ _PRONOUNS = frozenset("he she they it we i who which that this one others some m
 _DOCUMENTS = frozenset("statement report letter memo missive message tweet post email release video footage".split())
 # Words that fit too many sources to make two of them one.
 _LOOSE = frozenset(stem(word) for word in "group state local senior former people person many several news".split())
+
+# What somebody does by saying it, which is his own act however it is told and nothing that he is the source of.
+_ACTS = frozenset({Stance.ACCUSES, Stance.DEMANDS, Stance.ASKS, Stance.ACCEPTS, Stance.DENIES})
 
 
 class _Sourced(NamedTuple):
@@ -48,9 +51,13 @@ def attribution_difference(a: Unit, b: Unit) -> Difference | None:
     """How two units that say the same thing differ in whom they name; None where they agree.
 
     A quotation of which only another sentence names the speaker is not flat, and neither is a claim that names the
-    other account's speaker in its own words.
+    other account's speaker in its own words. A headline may leave out who said it.
     """
+    if a.headline or b.headline:
+        return None
     left, right = _sourced([a]), _sourced([b])
+    if any(_acts(entry.statement) for entry in (*left[:1], *right[:1])):
+        return None
     if left and right:
         if one_source([a], [b]) or any(_leaves_open(entry.source) for entry in (left[0], right[0])):
             return None
@@ -80,12 +87,15 @@ def _tells(source: Source) -> bool:
     return bool(name) and name not in _PRONOUNS
 
 
+def _acts(statement: Statement) -> bool:
+    """Whether a statement is not told as what its source knows: an act of its own, or "could not confirm"."""
+    return statement.cue is not None and (statement.cue.negated or statement.cue.stance in _ACTS)
+
+
 def _leaves_open(source: Source) -> bool:
-    """Whether the words name a paper and not its author, or only point back."""
+    """Whether the words name a paper and not its author, or only point back to somebody named before."""
     words = [word.norm for word in tokens(source.span.text)]
-    return bool(words) and (
-        words[-1] in _DOCUMENTS or (words[0] in _PRONOUNS and source.speaker.name in ("", words[0]))
-    )
+    return bool(words) and (words[-1] in _DOCUMENTS or words[0] in _PRONOUNS)
 
 
 def _flat(unit: Unit) -> bool:
