@@ -28,6 +28,8 @@ def account_differences(
         for kind, x, y, certain in text_differences(a.text, b.text, *days):
             if kind is DifferenceKind.NAME and (_in_source(a, x) or _in_source(b, y)):
                 continue
+            if kind is DifferenceKind.NEGATION and not certain:
+                continue  # in sentences that share a part only, a "not" beside other words is mostly of another claim
             if not (_said(kind, a.text, x, other, b) or _said(kind, b.text, y, one, a)):
                 found.append(_difference(kind, a, x, b, y, certain))
         found += [_difference(DifferenceKind.QUOTE, a, x, b, y, True) for x, y in quote_differences(a.text, b.text)]
