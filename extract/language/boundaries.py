@@ -7,7 +7,7 @@ initials, a full stop inside closing marks, a dateline, a question that its spea
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.language.datelines import KEY, dateline_end
 from extract.language.tables import words
@@ -37,9 +37,12 @@ def set_boundaries(doc: Doc) -> Doc:
         if first:
             starts = {0, first} | {start for start in starts if start > first}
             doc.user_data[KEY] = first
-    for token in doc:
-        token.is_sent_start = token.i in starts
-    return doc
+    import numpy as np
+
+    # Setting them token by token asks the whole document, at every token, whether it is parsed.
+    marks: Any = np.full((len(doc), 1), -1, dtype="int64").astype("uint64")
+    marks[sorted(starts)] = 1
+    return doc.from_array(["SENT_START"], marks)
 
 
 def sentence_starts(tokens: Sequence[Token]) -> set[int]:

@@ -12,6 +12,7 @@ from extract.language.datelines import rejoin_dateline
 from extract.language.labels import is_other_scheme, to_universal
 from extract.language.lemmas import set_lemmas
 from extract.language.names import find_names
+from extract.language.tokens import PiecewiseTokenizer
 from extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def put_rules_round(nlp: Language) -> Language:
         if name in _ENGLISH and nlp.lang != "en":
             continue
         nlp.add_pipe(name, first=True if name == "wireside_boundaries" else None)
+    if not isinstance(nlp.tokenizer, PiecewiseTokenizer):
+        nlp.tokenizer = PiecewiseTokenizer(nlp.tokenizer)
     return nlp
 
 
