@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from extract.matching.links import UnitLink, unit_links
 from extract.matching.origins import first, origins, reprints
@@ -50,12 +50,12 @@ def _match(
     linked: dict[int, list[UnitLink]] = {}
     for link in found:
         linked.setdefault(link.i, []).append(link)
-    rows = []
+    groups = []
     for numbers in group(units, found, settings.threshold):
         inside = set(numbers)
-        own = [link for number in numbers for link in linked.get(number, ()) if link.j in inside]
-        rows.append(_row(units, passages, by_key, numbers, own))
-    return tuple(rows)
+        groups.append((numbers, [link for number in numbers for link in linked.get(number, ()) if link.j in inside]))
+    shown = iter(_shown(units, [link for _, own in groups for link in own]))
+    return tuple(_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own)))) for numbers, own in groups)
 
 
 @contextmanager
@@ -76,6 +76,7 @@ def _row(
     articles: Mapping[str, Article],
     numbers: Sequence[int],
     found: Sequence[UnitLink],
+    shown: tuple[Link, ...],
 ) -> Row:
     cells: dict[str, list[Statement]] = {}
     for number in numbers:
@@ -100,19 +101,20 @@ def _row(
         differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages),
         score=score,
         confidence=_confidence(score),
-        links=_links(units, found),
+        links=shown,
         through=_through(units, lead, numbers, found),
         reprints=reprints([(unit.account, unit.text) for unit in members]),
         first=first([(unit.account, articles[passages[unit.passages[0]].article]) for unit in members]),
     )
 
 
-def _links(units: Sequence[Unit], found: Sequence[UnitLink]) -> tuple[Link, ...]:
+def _shown(units: Sequence[Unit], found: Sequence[UnitLink]) -> list[Link]:
+    """The links as an editor sees them, with the signs that spoke."""
     signs = explain([link.values for link in found])
-    return tuple(
+    return [
         Link(units[link.i].id, units[link.j].id, round(link.score, 1), own)
         for link, own in zip(found, signs, strict=True)
-    )
+    ]
 
 
 def _confidence(score: float) -> Confidence:

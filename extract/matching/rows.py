@@ -75,9 +75,19 @@ class _Grouping:
 
     def settle(self) -> None:
         """Move single units while that raises the sum of links above the threshold, over all rows."""
+        linked = [number for number, others in enumerate(self.strong) if others]
+        waiting = set(linked)  # a unit is looked at again only where something changed beside it
         for _ in range(ROUNDS):
-            moved = [number for number, others in enumerate(self.strong) if others and self._move(number)]
-            if not moved:
+            for number in linked:
+                if number not in waiting:
+                    continue
+                waiting.discard(number)
+                old = self.home[number]
+                if self._move(number):
+                    changed = self.rows[old] | self.rows[self.home[number]]
+                    waiting |= changed
+                    waiting.update(other for member in changed for other in self.strong[member])
+            if not waiting:
                 return
 
     def attach_headlines(self) -> None:

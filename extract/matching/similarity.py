@@ -97,7 +97,7 @@ def explain(values: Sequence[Sequence[float]]) -> list[tuple[Sign, ...]]:
     """For each link the signs that spoke, with what each added to its score, in log-odds."""
     import numpy as np
 
-    table = np.array(values, dtype=np.float64)
+    table = np.array(values, dtype=np.float64).reshape(-1, len(SIGNS))
     shares = np.round(table * load_weights().vector, 2).tolist()
     return [
         tuple(Sign(name, value, share) for name, value, share in zip(SIGNS, own, added, strict=True) if value)

@@ -26,6 +26,7 @@ _MONTH = {month: at for at, month in enumerate(_MONTHS, 1)} | {
 } | {"sept": 9}  # fmt: skip
 _AMBIGUOUS = {"may", "march", "mar", "mon", "wed", "sat", "sun", "dec", "jan"}
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_BEGINNINGS = frozenset({*_WEEKDAY, *_MONTH, *_RELATIVE})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _DAY = re.compile(r"(?:[12]?\d|3[01])$")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)$")
@@ -41,8 +42,8 @@ def dates(words: Sequence[Token], text: str, written: date | None = None) -> lis
     found: list[Fact] = []
     at = 0
     while at < len(words):
-        # Cheap first look: a date begins with a capital or a figure, or is one of a few words.
-        begins = words[at].text[0].isupper() or words[at].text[0].isdigit() or words[at].norm in _RELATIVE
+        # Cheap first look: a date begins with a figure, or is one of a few words.
+        begins = words[at].text[0].isdigit() or words[at].norm in _BEGINNINGS
         fact = _date_at(words, at, text, written) if begins else None
         if fact is None:
             at += 1
