@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from extract.matching import match
 from extract.model import Account, Article, ArticleKind, By, Comparison, Problem, Row, Statement, TopicRows
+from extract.readers.alerts import alerts
 from extract.readers.versions import embargoed, versions
 from extract.settings import Settings
 from extract.topics import OTHER, Topics
@@ -51,6 +52,7 @@ def compare(
         topics=_topic_rows(rows, statements, topics),
         problems=tuple(problems),
         left_out=tuple(left_out.items()),
+        alerts=tuple(map(str, alerts(articles, export_at))) if export_at else (),
     )
 
 

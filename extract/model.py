@@ -390,6 +390,7 @@ class Comparison:
     topics: tuple[TopicRows, ...]
     problems: tuple[Problem, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()  # (Article.key, why it takes no part): "killed", "table"
+    alerts: tuple[str, ...] = ()  # kills, embargoes and corrections, at the time of an export
     articles_by_key: dict[str, Article] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

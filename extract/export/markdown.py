@@ -48,6 +48,8 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     """The rows of each topic, with every account's words and where they differ."""
     names = {account.key: account.name for account in comparison.accounts}
     out.write("# " + escape(", ".join(account.name for account in comparison.accounts) or "Nothing to compare") + "\n")
+    for alert in comparison.alerts:
+        out.write(f"\n**{escape(alert)}**\n")
     for topic in comparison.topics:
         out.write(f"\n## {escape(topic.title)}\n")
         for number, row in enumerate(topic.rows, start=1):

@@ -84,6 +84,7 @@ def comparison_record(comparison: Comparison) -> Record:
             {"key": topic.key, "title": topic.title, "rows": [row_record(row) for row in topic.rows]}
             for topic in comparison.topics
         ],
+        "alerts": list(comparison.alerts),
         "left_out": [{"article": article, "reason": reason} for article, reason in comparison.left_out],
         "problems": [problem_record(problem) for problem in comparison.problems],
     }

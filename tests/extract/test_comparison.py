@@ -139,4 +139,5 @@ def test_embargoed_copy_is_compared_for_the_editor_and_never_exported_before_its
     held = compare([article], found, TOPICS, Settings(compare_all=True), export_at=before)
     assert held.rows == ()
     assert held.left_out == (("story.txt", "embargoed 2024-05-01T12:00:00+02:00"),)
+    assert held.alerts == ("EMBARGO story until 2024-05-01T12:00:00+02:00: story.txt",)
     assert len(compare([article], found, TOPICS, Settings(), export_at=after).rows) == 1

@@ -172,3 +172,10 @@ def test_nothing_to_write_is_written_without_error(form: str) -> None:
     empty = compare([], [], Topics(), Settings())
     for write, value in ((write_articles, []), (write_statements, []), (write_versions, []), (write_comparison, empty)):
         written(write, value, form)
+
+
+def test_an_alert_stands_above_the_rows(comparison: Comparison) -> None:
+    warned = replace(comparison, alerts=("KILLED AP: Storm",))
+    assert json.loads(written(write_comparison, warned, "json"))["alerts"] == ["KILLED AP: Storm"]
+    text = written(write_comparison, warned, "md")
+    assert text.index("**KILLED AP: Storm**") < text.index("## ")
