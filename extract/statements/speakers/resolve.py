@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.data.aliases import canonical
-from extract.model import Article, Speaker
+from extract.model import Article, ParagraphKind, Speaker
 from extract.statements.finding import Bounds, Finding
 from extract.statements.speakers.cast import Cast, Person
 from extract.statements.speakers.names import Described, describe, name_words
@@ -41,16 +41,7 @@ class Resolver:
         self._article = article
         self._cast = Cast()
         self._sentences = [view.starts[first] for view in views for first, end in view.sentences if end > first]
-        self._common = {
-            view.starts[first]
-            for view in views
-            for first, end in view.sentences
-            if (view.tags[first] in {"ADJ", "ADV", "NUM", "VERB", "ADP"} and not view.entities[first])
-            or (
-                (view.tags[first] == "NOUN" or view.lowers[first] in speaker_words().plain)
-                and not (first + 1 < end and view.words[first + 1][:1].isupper())
-            )
-        }
+        self._common = _common_openings(views)
         self._sources = {finding.source for finding in findings if finding.source}
         contents = sorted(part for finding in findings for part in finding.content)
         self._content_starts = [start for start, _ in contents]
@@ -214,6 +205,29 @@ def _covers(starts: list[int], reach: list[int], offset: int) -> bool:
     """Whether a stretch holds ``offset``; ``reach`` is how far the stretches up to each one run."""
     place = bisect_right(starts, offset) - 1
     return place >= 0 and offset < reach[place]
+
+
+def _common_openings(views: Sequence[View]) -> set[int]:
+    """Where sentences begin with a word that only its place gives a capital.
+
+    A word that has one inside a sentence too is a name: the tagger takes many a name at the head of a sentence for
+    something else.
+    """
+    body = [view for view in views if view.paragraph.kind is ParagraphKind.BODY]
+    inside = {word for view in body for first, end in view.sentences for word in view.words[first + 1 : end]}
+    found = set()
+    for view in views:
+        for first, end in view.sentences:
+            office = view.lowers[first] in speaker_words().plain
+            if view.words[first] in inside and not office:
+                continue
+            if office or view.tags[first] == "NOUN":
+                common = not (first + 1 < end and view.words[first + 1][:1].isupper())
+            else:
+                common = view.tags[first] in {"ADJ", "ADV", "NUM", "VERB", "ADP"} and not view.entities[first]
+            if common:
+                found.add(view.starts[first])
+    return found
 
 
 def _entities(view: View) -> list[Bounds]:

@@ -109,3 +109,10 @@ def test_a_group_is_one_speaker_under_its_members_short_and_full_names(extract: 
     )
     keys = {s.source.speaker.key for s in unify(extract(text)) if s.source}
     assert len(keys) == 1
+
+
+def test_a_name_at_the_head_of_a_sentence_stays_a_name(extract: Extract) -> None:
+    text = "Tables were laid for Secretary Ana Praise at noon.\n\nPraise praised the deal. The guests thanked Praise."
+    names = {s.source.speaker.name for s in extract(text) if s.source}
+    assert "Ana Praise" in names
+    assert "praise" not in names
