@@ -28,7 +28,7 @@ class Settings:
 
     pipeline: str = ""  # an installed spaCy pipeline by name; empty for Wireside's own
     by: By = By.AGENCY  # what an account is when the screen opens
-    threshold: Annotated[float, Ge(0), Le(100)] = 35.0  # the mean score of the links in a row, at least
+    threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
     theme: str = "dark"  # a theme by name
     keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
     screen_reader: bool = False  # one column without drawn lines, words in place of signs, the cursor on what is read

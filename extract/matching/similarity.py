@@ -86,7 +86,7 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[
     if not len(i):
         return []
     weights = load_weights()
-    values = measure.signs(i, j)
+    values = measure.signs(i, j, weights)
     score = 100 / (1 + np.exp(-(values @ weights.vector + weights.constant)))
     kept = score >= FLOOR
     rows = zip(i[kept].tolist(), j[kept].tolist(), score[kept].round(2).tolist(), values[kept], strict=True)
@@ -136,11 +136,21 @@ class Measure:
         self.texts = [passage.text for passage in passages]
         self.place, self.ordinal = _places(passages)
 
-    def signs(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
-        """The values of SIGNS, a row for each pair of passages ``i[k]``, ``j[k]``."""
+    def signs(self, i: NDArray[np.int64], j: NDArray[np.int64], weights: Weights | None = None) -> Floats:
+        """The values of SIGNS, a row for each pair of passages ``i[k]``, ``j[k]``.
+
+        With ``weights``, letters are compared only where they could bring a pair to FLOOR; they cost the most.
+        """
         import numpy as np
 
-        return np.vstack([self._signs(i[at : at + CHUNK], j[at : at + CHUNK]) for at in range(0, len(i), CHUNK)])
+        values = np.vstack([self._signs(i[at : at + CHUNK], j[at : at + CHUNK]) for at in range(0, len(i), CHUNK)])
+        letters = SIGNS.index("letters")
+        worth = values[:, SIGNS.index("overlap")] >= LEAST_OVERLAP
+        if weights:
+            most = values @ weights.vector + weights.constant + max(0.0, weights.vector[letters])
+            worth &= 100 / (1 + np.exp(-most)) >= FLOOR
+        values[:, letters] = self._letters(i, j, worth)
+        return values
 
     def _signs(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
         import numpy as np
@@ -162,7 +172,7 @@ class Measure:
                 np.sqrt(overlap),
                 np.minimum(1, shared / ENOUGH),
                 np.maximum(one, other),
-                self._letters(i, j, overlap >= LEAST_OVERLAP),
+                np.zeros(len(i)),  # letters, which are compared last
                 np.minimum(1, _shared(self.names, i, self.names, j) / 8),
                 np.minimum(1, numbers / 2),
                 (self.counted[i] > 0) & (self.counted[j] > 0) & (numbers == 0),
