@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from pathlib import Path
 
@@ -15,14 +16,13 @@ SIZE = (110, 34)
 PICTURES = {
     "compare": ("]", "d"),
     "article": ("]", "d", "enter"),
-    "speakers": ("p", "p", "]", "d"),
     "coverage": ("M",),
     "timeline": ("t",),
 }
 
 
 async def picture(name: str, keys: tuple[str, ...]) -> None:
-    app = WiresideApp([str(HERE / "sample" / f"{agency}.txt") for agency in ("afp", "reuters", "tass")], Settings())
+    app = WiresideApp(["sample/afp.txt", "sample/reuters.txt", "sample/tass.txt"], Settings())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1)  # the work begins when the first paint is out
         await app.workers.wait_for_complete()
@@ -37,5 +37,6 @@ async def picture(name: str, keys: tuple[str, ...]) -> None:
     (HERE / "pictures" / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
+os.chdir(HERE)  # so that the paths in the pictures are the same everywhere
 for name, keys in PICTURES.items():
     asyncio.run(picture(name, keys))

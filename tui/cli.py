@@ -157,7 +157,7 @@ def diff(source: TextIO, form: str) -> None:
     """
     import json
 
-    from extract.matching.diff import PairError, diff_lines
+    from extract.matching.differing.diff import PairError, diff_lines
 
     try:
         for record in diff_lines(source):

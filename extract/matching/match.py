@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations, islice
 
+from extract.matching.differing.rowdiffs import row_differences
 from extract.matching.links import UnitLink, unit_links
 from extract.matching.origins import first, origins, reprints
 from extract.matching.passages import Passage, Unit, divide
-from extract.matching.rowdiffs import row_differences
 from extract.matching.rows import group
 from extract.matching.similarity import explain, links
 from extract.model import Article, Cell, Confidence, Link, Row, Statement

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from extract.data.aliases import canonical
-from extract.matching.facts.names import same_name
-from extract.matching.tokens import content_words, tokens
+from extract.matching.differing.facts.names import same_name
+from extract.matching.words.tokens import content_words, tokens
 from extract.model import Article, Statement
 
 # A run of so many same words, holding so much of the shorter statement, is a copy and no coincidence.

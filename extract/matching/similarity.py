@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extract import yamlfile
 from extract.matching.candidates import candidates
 from extract.matching.passages import Passage
-from extract.matching.terms import Terms, terms
+from extract.matching.words.terms import Terms, terms
 from extract.model import Sign
 
 if TYPE_CHECKING:

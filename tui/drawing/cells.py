@@ -91,7 +91,7 @@ def _words(statement: Statement, row: Row, look: Look) -> list[Run]:
     roles = [""] * len(text)
     lead = next((one for one in row.statements if one.id == row.lead), None)
     if look.words and lead is not None and lead.id != statement.id and not row.exclusive:
-        from extract.matching.wording import word_differences  # the first paint has no words to compare
+        from extract.matching.differing.wording import word_differences  # the first paint has no words to compare
 
         runs = word_differences(plain(lead.words), text).other
         if sum(run.end - run.start for run in runs) <= _MOST * len(text):

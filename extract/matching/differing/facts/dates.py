@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extract.matching.facts.fact import Fact, flank, pair_up
-from extract.matching.tokens import Token
+from extract.matching.differing.facts.fact import Fact, flank, pair_up
+from extract.matching.words.tokens import Token
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = {day: at for at, day in enumerate(_WEEKDAYS)} | {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from extract.matching.attribution import any_flat, attribution_difference, one_source
-from extract.matching.differences import states, text_differences
-from extract.matching.facts.quotes import quote_differences
+from extract.matching.differing.attribution import any_flat, attribution_difference, one_source
+from extract.matching.differing.differences import states, text_differences
+from extract.matching.differing.facts.quotes import quote_differences
+from extract.matching.differing.sides import Side, join
 from extract.matching.passages import Passage, Unit
-from extract.matching.sides import Side, join
 from extract.model import Difference, DifferenceKind, Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.matching.facts.fact import Fact, flank, pair_up
-from extract.matching.stems import stem
-from extract.matching.tokens import STOP_WORDS, Token
+from extract.matching.differing.facts.fact import Fact, flank, pair_up
+from extract.matching.words.stems import stem
+from extract.matching.words.tokens import STOP_WORDS, Token
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

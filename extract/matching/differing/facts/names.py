@@ -8,11 +8,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from extract.data.aliases import canonical
-from extract.matching.facts.aligned import Aligned
-from extract.matching.facts.fact import Fact, flank, pair_up
-from extract.matching.stems import stem
-from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, Token
+from extract.matching.differing.facts.aligned import Aligned
+from extract.matching.differing.facts.fact import Fact, flank, pair_up
+from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
+from extract.matching.words.tokens import STOP_WORDS, Token
 
 # Capitalised words that name nobody: titles, days are read as dates, and words that open a sentence.
 _TITLES = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.matching.facts.quotes import quote_differences, quoted
+from extract.matching.differing.facts.quotes import quote_differences, quoted
 
 
 def _found(a, b):

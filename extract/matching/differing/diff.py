@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extract.matching.differences import text_differences
+from extract.matching.differing.differences import text_differences
 
 
 class PairError(ValueError):

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract import yamlfile
-from extract.matching.facts.aligned import NOT, Aligned
-from extract.matching.stems import stem
-from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, Token
+from extract.matching.differing.facts.aligned import NOT, Aligned
+from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
+from extract.matching.words.tokens import STOP_WORDS, Token
 
 # Words that carry a "not" of their own: a "not" against one of these is no contradiction.
 _NEGATIVE = frozenset(
@@ -50,7 +50,7 @@ class Clash(NamedTuple):
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     """For each stem the stems that contradict it, from ``extract/data/opposites.yaml``."""
-    path = Path(__file__).parents[2] / "data" / "opposites.yaml"
+    path = Path(__file__).parents[3] / "data" / "opposites.yaml"
     table: dict[str, set[str]] = {}
     for line in yamlfile.load(path, dict[str, list[str]])["pairs"]:
         one, other = (({stem(word.strip()) for word in side.split(",")}) for side in line.split("|"))

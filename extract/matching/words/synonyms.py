@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from extract import yamlfile
-from extract.matching.stems import stem
+from extract.matching.words.stems import stem
 
 
 def synonym(root: str) -> str:
@@ -16,7 +16,7 @@ def synonym(root: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    path = Path(__file__).parents[1] / "data" / "synonyms.yaml"
+    path = Path(__file__).parents[2] / "data" / "synonyms.yaml"
     table: dict[str, str] = {}
     for line in yamlfile.load(path, dict[str, list[str]])["groups"]:
         stems = [stem(word.strip()) for word in line.split(",")]

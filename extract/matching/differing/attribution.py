@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.data.aliases import canonical
-from extract.matching.facts.names import same_name
+from extract.matching.differing.facts.names import same_name
+from extract.matching.differing.sides import Side, join
 from extract.matching.passages import Unit
-from extract.matching.sides import Side, join
-from extract.matching.stems import stem
-from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, tokens
+from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
+from extract.matching.words.tokens import STOP_WORDS, tokens
 from extract.model import Difference, DifferenceKind, Kind, Source, Span, Stance, Statement
 
 # Words that an agency does not use of itself: where they stand, somebody is quoted, whatever became of the marks.

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extract.matching.differences import text_differences
+from extract.matching.differing.differences import text_differences
 
 
 def _found(a, b, written=None):

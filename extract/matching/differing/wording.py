@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from extract.matching.tokens import STOP_WORDS, Token, tokens
+from extract.matching.words.tokens import STOP_WORDS, Token, tokens
 
 
 class RunKind(StrEnum):

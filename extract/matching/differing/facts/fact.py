@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.matching.stems import stem
-from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, Token
+from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
+from extract.matching.words.tokens import STOP_WORDS, Token
 
 # How far, in words, a shared word still says that two facts stand in the same slot.
 REACH = 4

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from extract.data.aliases import canonical
-from extract.matching.tokens import STOP_WORDS, Token, tokens
+from extract.matching.words.tokens import STOP_WORDS, Token, tokens
 
 _OPEN_CLOSE = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?<!\w)‘([^‘]*?)’(?!\w)|''([^']*)''|«([^«»]*)»")
 ANY_MARK = re.compile(r"[“”\"«»‘]|''")

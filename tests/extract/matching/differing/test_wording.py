@@ -1,6 +1,6 @@
 """Which words are marked when two texts are laid side by side."""
 
-from extract.matching.wording import RunKind, word_differences
+from extract.matching.differing.wording import RunKind, word_differences
 
 
 def _words(text, runs):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from extract.matching.diff import PairError, diff_lines
+from extract.matching.differing.diff import PairError, diff_lines
 
 
 def test_a_pair_gives_its_differences_with_the_words_of_both_sides():

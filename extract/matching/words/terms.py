@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.data.aliases import aliases
-from extract.matching.facts.numbers import NUMBER_WORDS
-from extract.matching.facts.quotes import ANY_MARK, quoted
-from extract.matching.stems import stem
-from extract.matching.synonyms import synonym
-from extract.matching.tokens import STOP_WORDS, WORD, fold
+from extract.matching.differing.facts.numbers import NUMBER_WORDS
+from extract.matching.differing.facts.quotes import ANY_MARK, quoted
+from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
+from extract.matching.words.tokens import STOP_WORDS, WORD, fold
 
 # Terms are cut to so many letters, which joins what the stemmer leaves apart ("accuse", "accusation").
 LETTERS = 6

@@ -9,13 +9,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.matching.facts.aligned import align
-from extract.matching.facts.dates import date_differences, dates, dates_agree
-from extract.matching.facts.fact import Fact
-from extract.matching.facts.names import name_differences, names, same_name
-from extract.matching.facts.numbers import agree, number_differences, numbers
-from extract.matching.facts.polarity import negations, stances
-from extract.matching.tokens import Token, tokens
+from extract.matching.differing.facts.aligned import align
+from extract.matching.differing.facts.dates import date_differences, dates, dates_agree
+from extract.matching.differing.facts.fact import Fact
+from extract.matching.differing.facts.names import name_differences, names, same_name
+from extract.matching.differing.facts.numbers import agree, number_differences, numbers
+from extract.matching.differing.facts.polarity import negations, stances
+from extract.matching.words.tokens import Token, tokens
 from extract.model import DifferenceKind
 
 

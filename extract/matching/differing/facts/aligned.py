@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from extract.matching.stems import stem
-from extract.matching.tokens import Token
+from extract.matching.words.stems import stem
+from extract.matching.words.tokens import Token
 
 NOT = "<not>"
 _NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})

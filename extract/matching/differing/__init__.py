@@ -1,0 +1,1 @@
+"""In what texts and rows differ: words, facts, attribution."""

@@ -1,0 +1,1 @@
+"""The words of statements as they are compared: tokens, stems, synonyms, weights."""
