@@ -6,7 +6,7 @@ from extract.model import Comparison, DifferenceKind
 from tui.drawing.cells import chain_text, speaker_name
 from tui.drawing.marks import Marks
 from tui.drawing.text import Line, Run, line, plain, wrap
-from tui.views.view import Entry, reworded
+from tui.views.view import Entry, agreement
 
 # The signs as words, or as nothing where they only draw.
 SPOKEN = Marks(
@@ -45,7 +45,7 @@ def entry_lines(entry: Entry, number: int, comparison: Comparison, width: int) -
     elif facts:
         summary = f"differs in {'; '.join(facts)}"
     else:
-        summary = "the same in other words" if reworded(entry.row) else "the same words"
+        summary = agreement(entry.row)
     drawn += wrap([Run(f"Row {number + 1}: {summary}.", "differs" if facts else "dim")], width)
     for cell in entry.row.cells:
         for one in cell.statements:

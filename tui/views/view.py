@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from extract.model import Comparison, DifferenceKind, Row, Statement, TopicRows
+from extract.model import Comparison, Confidence, DifferenceKind, Row, Statement, TopicRows
 from tui.views.filters import EVERYTHING, Filter, search_text
 
 OTHER = "other"
@@ -38,6 +38,17 @@ def differs(row: Row) -> bool:
 def reworded(row: Row) -> bool:
     """Whether the accounts of ``row`` say the same thing in other words."""
     return not row.exclusive and not differs(row) and len({s.words.casefold() for s in row.statements}) > 1
+
+
+def agreement(row: Row) -> str:
+    """How a row in which no fact differs says the same thing, no surer than the row itself is."""
+    if not reworded(row):
+        return "the same words"
+    if row.confidence is Confidence.SAME:
+        return "the same in other words"
+    if row.confidence is Confidence.LIKELY:
+        return "likely the same, in other words"
+    return "perhaps the same: read both"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from tui.drawing.cells import chain_text, speaker_name
 from tui.drawing.marks import Marks
 from tui.drawing.passages import paragraph_number, passage
 from tui.drawing.text import Line, Run, between, clip, line, plain, wrap
-from tui.views.view import View, reworded
+from tui.views.view import View, agreement
 from tui.widgets.lines import Lines
 
 
@@ -64,7 +64,7 @@ def difference_lines(row: Row, comparison: Comparison, marks: Marks) -> list[Lin
         return [line(Run(f"{marks.exclusive} only {names[row.cells[0].account]} has it", "exclusive"))]
     facts = [difference for difference in row.differences if difference.kind is not DifferenceKind.WORDING]
     if not facts:
-        return [line(Run("the same in other words" if reworded(row) else "the same words", "dim"))]
+        return [line(Run(agreement(row), "dim"))]
     return [_difference_line(fact, names, marks) for fact in sorted(facts, key=lambda fact: not fact.certain)]
 
 
