@@ -258,7 +258,7 @@ def _progress(articles: Sequence[Article]) -> ProgressBar[int]:
 
 def _can_draw() -> bool:
     """Whether standard output is a terminal that can place a cursor."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _take_stdin() -> BinaryIO:
