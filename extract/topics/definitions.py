@@ -16,7 +16,7 @@ OTHER = "other"  # what has no topic; never the key of a defined one
 
 SHIPPED = Path(__file__).parent.parent / "data" / "topics.yaml"
 
-Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Term = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\w")]  # a word at least
 Key = Annotated[str, StringConstraints(pattern=r"^(?!other$)[a-z0-9][a-z0-9-]*$")]
 
 

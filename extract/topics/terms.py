@@ -42,10 +42,11 @@ class TermIndex:
 
     def add(self, phrase: str, topic: str, *, as_written: bool = False, exclusion: bool = False) -> None:
         """Let ``phrase`` count for ``topic``; with ``as_written`` only in this form, letter case included."""
-        written = tuple(word for word in _DIVIDER.split(phrase) if word)
-        words = written if as_written else tuple(word.lower() for word in written)
-        entry = _Entry(words, topic, phrase, as_written, exclusion)
-        self.entries.setdefault(words[0].lower(), []).append(entry)
+        form = phrase if as_written else phrase.lower()
+        # The tokenizer divides some words at their hyphen and leaves others whole: "cease-fire", "Covid-19".
+        for words in {tuple(filter(None, _DIVIDER.split(form))), tuple(form.split())}:
+            entry = _Entry(words, topic, phrase, as_written, exclusion)
+            self.entries.setdefault(words[0].lower(), []).append(entry)
 
     def find(self, doc: Doc) -> list[Hit]:
         """The terms that stand in ``doc``; those inside an exclusion of their own topic are left out."""

@@ -38,7 +38,8 @@ def test_a_users_file_can_stand_alone(own: Path) -> None:
     ("text", "line", "reason"),
     [
         ("topics:\n  whales:\n    wrods: [whale]\n", 3, "wrods"),
-        ("topics:\n  whales:\n    words:\n      - whale\n      - ' '\n", 5, "at least 1 character"),
+        ("topics:\n  whales:\n    words:\n      - whale\n      - ' '\n", 5, "pattern"),
+        ("topics:\n  whales:\n    names: ['-']\n", 3, "pattern"),
         ("topics:\n  whales:\n    codes: [elections]\n", 3, "pattern"),
         ("topics:\n  other: {words: [rest]}\n", 2, "pattern"),
     ],

@@ -16,7 +16,7 @@ TOPICS = Topics(
     topics={
         "syria": Topic(words=("syrian",), names=("Syria", "Assad")),
         "elections": Topic(words=("election", "go to the polls"), codes=("11003000", "20000574")),
-        "korea": Topic(names=("Korea",), words=("cease fire",), exclude=("South Korea",)),
+        "korea": Topic(names=("Korea", "Unit-19"), words=("cease fire",), exclude=("South Korea",)),
     }
 )
 
@@ -55,6 +55,10 @@ def test_a_phrase_is_found_in_other_forms_of_its_words(topics_of: TopicsOf) -> N
 
 def test_a_hyphen_divides_words(topics_of: TopicsOf) -> None:
     assert topics_of("A cease-fire was agreed.", "A cease-fire was agreed.") == ["korea"]
+
+
+def test_a_hyphen_before_a_figure_divides_nothing_and_is_found_all_the_same(topics_of: TopicsOf) -> None:
+    assert topics_of("They spoke of Unit-19.", "They spoke of Unit-19.") == ["korea"]
 
 
 def test_a_name_is_found_only_as_written(topics_of: TopicsOf) -> None:
