@@ -10,7 +10,7 @@ from itertools import zip_longest
 from extract.matching import match
 from extract.model import Account, Article, ArticleKind, By, Comparison, Problem, Row, Statement, TopicRows
 from extract.readers.alerts import alerts
-from extract.readers.versions import embargoed, versions
+from extract.readers.versions import current, embargoed, versions
 from extract.settings import Settings
 from extract.topics import OTHER, Topics
 
@@ -63,8 +63,8 @@ def _left_out(articles: Sequence[Article], by: By) -> dict[str, str]:
     beside one another are all the versions of the stories that have several, killed ones among them.
     """
     reasons = {article.key: str(article.kind) for article in articles if article.kind is not ArticleKind.STORY}
+    standing = {article.key for article in current(articles)}
     for story in versions(articles):
-        standing = {article.key for article in (story.stands, *story.parts) if article}
         for version, after in zip_longest(story.versions, story.versions[1:]):
             key = version.article.key
             if by is By.VERSION:

@@ -16,7 +16,6 @@ class Finding:
     cue: Bounds
     source: Bounds | None
     content: tuple[Bounds, ...]
-    certainty: float = 1.0  # 0 to 1
 
     @property
     def first(self) -> int:

@@ -121,7 +121,6 @@ def _finding(view: View, choice: Choice) -> Finding:
         cue=view.span(*_cue_run(view, choice)),
         source=view.span(*origin) if origin else None,
         content=tuple(view.span(*run) for run in choice.content.runs),
-        certainty=choice.score,
     )
 
 
