@@ -21,6 +21,7 @@ _MONTHS = frozenset("january february march april may june july august september
 _FUNCTION_WORDS = frozenset("i the a an but and if when as while because that however according meanwhile".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOT_NAMES = _DAYS | _FUNCTION_WORDS | _MONTHS | _PREPOSITIONS | _QUANTIFIERS
+_LEADS = frozenset({"prime", "vice", "foreign"})
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*$")  # "D-N.Y."
 
 
@@ -30,7 +31,24 @@ def name_and_role(text: str) -> tuple[str, str]:
     tokens = re.split(r"\s+(?:who|which|whose)\s|\s*\(", text.strip())[0].split()
     while tokens and tokens[0].lower() in _FUNCTION_WORDS:
         tokens = tokens[1:]
-    return _split(tokens)
+    joined = _joined(tokens)
+    return (joined, "") if joined else _split(tokens)
+
+
+def _joined(tokens: list[str]) -> str:
+    """The names of several people of whom one at least has an office: "Commissioner Berg and President Paul Moreau".
+
+    An empty string where the "and" may stand inside one office ("Trade and Industry Secretary") or one name.
+    """
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].lower() != "and":
+            continue
+        before, after = tokens[:place], tokens[place + 1 :]
+        (first, office), (second, other) = _split(before), _split(after)
+        led = fold(after[0]).lower().strip(".")  # one last name before the "and" may be a word of an office
+        if first and second and other and (office or len(first.split()) > 1 or led in _LEADS or _is_office(led)):
+            return f"{first} and {second}"
+    return ""
 
 
 def holds_office(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Source, Speaker, Statement
@@ -13,10 +14,11 @@ def unify(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Give sources of several articles that name the same person the same speaker.
 
     A last name alone is joined to the one full name that has it; where several have it, to the one whose office is the
-    same, and to none where that leaves more than one. The fullest name and the fullest office found are kept.
+    same, and to none where that leaves more than one. The fullest name and the fullest office found are kept; of two
+    spellings as full, the one that is used more.
     """
-    speakers = {s.source.speaker.key: s.source.speaker for s in statements if s.source and _is_person(s.source.speaker)}
-    merged = _merge(speakers.values())
+    named = [s.source.speaker for s in statements if s.source and _is_person(s.source.speaker)]
+    merged = _merge({speaker.key: speaker for speaker in named}.values(), Counter(speaker.key for speaker in named))
     return tuple(_with_speaker(statement, merged) for statement in statements)
 
 
@@ -24,9 +26,9 @@ def _is_person(speaker: Speaker) -> bool:
     return speaker.named and ":" not in speaker.key
 
 
-def _merge(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
+def _merge(speakers: Iterable[Speaker], uses: Mapping[str, int]) -> dict[str, Speaker]:
     """The speaker to use for each key."""
-    ordered = sorted(speakers, key=lambda speaker: (-len(speaker.key.split()), speaker.key))
+    ordered = sorted(speakers, key=lambda speaker: (-len(speaker.key.split()), -uses[speaker.key], speaker.key))
     full: list[Speaker] = []
     chosen: dict[str, int] = {}
     for speaker in ordered:

@@ -36,6 +36,11 @@ def test_a_misspelling_and_a_transliteration_join_the_name() -> None:
     assert len(set(keys(said("Dmytro Haienko"), said("Haienko")))) == 1
 
 
+def test_of_two_spellings_the_one_used_more_is_shown() -> None:
+    shown = unify([said("Ivan Malenka"), said("Ivan Malenko"), said("Ivan Malenko")])
+    assert {statement.source.speaker.name for statement in shown if statement.source} == {"Ivan Malenko"}
+
+
 def test_two_people_with_one_last_name_stay_two_and_the_bare_name_is_not_guessed() -> None:
     assert len(set(keys(said("Ana Brandt"), said("Olaf Brandt")))) == 2
     assert keys(said("Ana Brandt"), said("Olaf Brandt"), said("Brandt"))[2] == "brandt"
@@ -109,6 +114,16 @@ def test_a_group_is_one_speaker_under_its_members_short_and_full_names(extract: 
     )
     keys = {s.source.speaker.key for s in unify(extract(text)) if s.source}
     assert len(keys) == 1
+
+
+def test_two_people_with_an_office_each_are_a_group_and_not_the_second_of_them(extract: Extract) -> None:
+    text = (
+        "BRUSSELS (AFP) - Commissioner Ana Brandt and Commissioner Paul Lindqvist said on Tuesday that talks would go "
+        'on.\n\nLindqvist said: "We are close to the end of it."\n'
+    )
+    both, one = (s.source.speaker for s in unify(extract(text)) if s.source)
+    assert (both.name, one.name) == ("Ana Brandt and Paul Lindqvist", "Paul Lindqvist")
+    assert both.key != one.key
 
 
 def test_a_name_at_the_head_of_a_sentence_stays_a_name(extract: Extract) -> None:
