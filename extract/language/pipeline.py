@@ -70,7 +70,7 @@ def put_rules_round(nlp: Language) -> Language:
             continue
         nlp.add_pipe(name, first=True if name == "wireside_boundaries" else None)
     if not isinstance(nlp.tokenizer, PiecewiseTokenizer):
-        nlp.tokenizer = PiecewiseTokenizer(nlp.tokenizer)
+        nlp.tokenizer = PiecewiseTokenizer(nlp.tokenizer, nlp.vocab)
     return nlp
 
 

@@ -16,3 +16,8 @@ def test_the_tokens_are_the_text(nlp: Language, text: str) -> None:
 def test_a_long_word_comes_in_pieces_and_plain_copy_does_not(nlp: Language) -> None:
     assert max(len(token) for token in nlp.make_doc("a" * 3000)) <= 100
     assert [token.text for token in nlp.make_doc("Rain fell.")] == ["Rain", "fell", "."]
+
+
+@pytest.mark.parametrize("marks", ["'", '"', "’", "'\"", "--", "*"])
+def test_a_line_of_marks_costs_no_more_tokens_than_a_line_of_words(nlp: Language, marks: str) -> None:
+    assert len(nlp.make_doc(f"Rain fell. {marks * 20_000} Then it stopped.")) < len(marks) * 20_000 / 50
