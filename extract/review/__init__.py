@@ -1,0 +1,1 @@
+"""The editors' decisions: made, kept, shared, and laid over a comparison."""
