@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 SAMPLE ?= docs/sample
 
-.PHONY: run test check format lock bench clean corpora model model-report statements-model matching-model
+.PHONY: run test check format lock bench fuzz clean corpora model model-report statements-model matching-model
 
 run: .venv/ready
 	@$(BIN)/wireside $(SAMPLE)
@@ -64,6 +64,12 @@ EVENTS ?= ../shared/events
 
 bench: .venv/ready
 	$(BIN)/python bench/matching.py $(EVENTS)
+
+# MINUTES for each of the targets, or for TARGETS alone: readers, statements, matching, yaml, screen.
+MINUTES ?= 10
+
+fuzz: .venv/ready
+	$(BIN)/python -m fuzz --minutes $(MINUTES) $(TARGETS)
 
 clean:
 	rm -rf .venv build dist

@@ -112,16 +112,18 @@ def _article_names(articles: Sequence[Article], settings: Settings) -> dict[str,
 
 
 def _topic_rows(rows: Sequence[Row], statements: Sequence[Statement], topics: Topics) -> tuple[TopicRows, ...]:
-    """Rows under their topics, in the order in which the copy tells them; what has no topic under Other."""
+    """Rows under their topics, in the order in which the copy tells them; what has no topic under Other.
+
+    A topic that is not defined any more stands before Other: the file was changed after the statements were found.
+    """
     place = {statement.id: number for number, statement in enumerate(statements)}
     ordered = sorted(rows, key=lambda row: min(place[statement.id] for statement in row.statements))
     found: dict[str, list[Row]] = {}
     for row in ordered:
         for key in _row_topics(row):
             found.setdefault(key, []).append(row)
-    return tuple(
-        TopicRows(key, topics.title(key), tuple(found[key])) for key in (*topics.topics, OTHER) if key in found
-    )
+    order = dict.fromkeys((*topics.topics, *(key for key in found if key != OTHER), OTHER))
+    return tuple(TopicRows(key, topics.title(key), tuple(found[key])) for key in order if key in found)
 
 
 def _row_topics(row: Row) -> list[str]:

@@ -141,3 +141,11 @@ def test_embargoed_copy_is_compared_for_the_editor_and_never_exported_before_its
     assert held.left_out == (("story.txt", "embargoed 2024-05-01T12:00:00+02:00"),)
     assert held.alerts == ("EMBARGO story until 2024-05-01T12:00:00+02:00: story.txt",)
     assert len(compare([article], found, TOPICS, Settings(), export_at=after).rows) == 1
+
+
+def test_a_row_whose_topic_is_not_defined_any_more_is_not_lost(one_story) -> None:
+    articles, statements = one_story
+    statements = [replace(one, topics=(TopicScore("dropped-topic", 2.0),)) for one in statements[:2]] + statements[2:]
+    comparison = compare(articles, statements, TOPICS, Settings())
+    assert [topic.title for topic in comparison.topics] == ["Dropped topic", "Other"]
+    assert {one.id for row in comparison.rows for one in row.statements} == {"s1", "s2", "s3", "s4"}
