@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from typing import Any
 
 import yaml
@@ -78,6 +79,14 @@ def agency_of_domain(host: str) -> str:
     domains = {domain: agency.name for agency in agencies() for domain in agency.domains}
     parents = (".".join(labels[first:]) for first in range(len(labels)))
     return next((domains[parent] for parent in parents if parent in domains), "")
+
+
+def agency_of_address(address: str) -> str:
+    """Whose web site the URL ``address`` leads to; an empty string for a broken one too."""
+    try:
+        return agency_of_domain(urlsplit(address).hostname or "")
+    except ValueError:  # what stands in brackets there is no IPv6 address
+        return ""
 
 
 def _bare(text: str) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from extract.data.agencies import agency_of_domain, find_agency, is_outlet
+from extract.data.agencies import agency_of_address, find_agency, is_outlet
 from extract.model import Created
 from extract.readers.border.encoding import UnreadableError
 from extract.readers.draft import Draft
@@ -51,8 +50,7 @@ def _entry(entry: Any, feed: Any) -> Draft:
         blocks=fragment_blocks(longest),
     )
     draft.story = draft.id
-    host = urlsplit(entry.get("link", "") or feed.get("link", "")).hostname or ""
-    name = agency_of_domain(host) or find_agency(draft.credit)
+    name = agency_of_address(entry.get("link", "") or feed.get("link", "")) or find_agency(draft.credit)
     if name and not is_outlet(name):
         draft.agency = name
     else:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
-from extract.data.agencies import agency_of_domain, find_agency, is_outlet
+from extract.data.agencies import agency_of_address, find_agency, is_outlet
 from extract.model import ParagraphKind
 from extract.readers.border.clean import clean, line
 from extract.readers.border.encoding import UnreadableError, decode
@@ -72,7 +71,7 @@ def draft_html(text: str, format_name: str) -> Draft:
     draft.byline = document.author or ""
     draft.id = draft.story = facts.get("address", "")
     name = facts.get("site") or document.sitename or ""
-    site = agency_of_domain(urlsplit(draft.id).hostname or "") or find_agency(name)
+    site = agency_of_address(draft.id) or find_agency(name)
     if site and not is_outlet(site):
         draft.agency = site
     else:

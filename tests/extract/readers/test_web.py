@@ -1,11 +1,16 @@
 """Pages, feeds, mail, Markdown, and the Canadian Press's XML."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from extract.model import Article
 
 Outline = Callable[[Article], list[tuple[str, str]]]
 ReadFixture = Callable[[str], Article]
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 def test_a_page_without_its_menus_captions_and_scripts(read_fixture: ReadFixture, outline: Outline) -> None:
@@ -96,3 +101,14 @@ def test_html_set_as_text_in_agency_xml(read_fixture: ReadFixture, outline: Outl
         "",
     )
     assert article.outlet == "Canadian Press"
+
+
+@pytest.mark.parametrize("name", ["page.html", "feed_rss.xml"])
+@pytest.mark.parametrize("address", ["https://[broken", "https://[]/story"])
+def test_a_broken_address_takes_no_story_away(
+    read_all: Callable[[bytes], list[object]], name: str, address: str
+) -> None:
+    copy = (FIXTURES / name).read_text()
+    found = read_all(re.sub(r"https?://[\w./]*example\.org[\w/.]*", address, copy).encode())
+    assert address.encode() not in copy.encode()
+    assert all(isinstance(one, Article) for one in found), found
