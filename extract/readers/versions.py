@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from extract.model import Article, ArticleKind, Status
 from extract.readers.times import created
 
 # Copy without an id of its own is one story under one slug; a slug that comes back later than this is used anew.
-_SAME_SLUG = timedelta(hours=36)
+SAME_SLUG = timedelta(hours=36)
 
 
 class Change(StrEnum):
@@ -74,7 +74,7 @@ def versions(articles: Iterable[Article]) -> tuple[Story, ...]:
     """The stories of ``articles``, in the order in which they first come."""
     groups: dict[str, list[Article]] = {}
     for article in articles:
-        groups.setdefault(_story_key(article), []).append(article)
+        groups.setdefault(story_name(article) or article.key, []).append(article)
     return tuple(_story(key, some) for key, group in groups.items() for some in _apart(key, group))
 
 
@@ -82,6 +82,14 @@ def current(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles that stand: of each story the newest version and the parts since, of a killed one none."""
     stories = versions(articles)
     return tuple(one for story in stories for one in (*filter(None, [story.stands]), *story.parts))
+
+
+def story_name(article: Article) -> str:
+    """What ``article`` shares with its versions: the sender's id, else sender and slug, else nothing."""
+    if article.story:
+        return article.story
+    stem = _STEM.sub("", article.slug).strip(" ,").casefold()
+    return f"{article.agency}:{stem}" if stem else ""
 
 
 def change_of(article: Article) -> Change:
@@ -105,6 +113,11 @@ def embargoed(article: Article, now: datetime) -> bool:
         return article.status in ("embargoed", Status.WITHHELD)
     until = created(article.embargo)
     return until is None or not until.zone_known or now < until.time
+
+
+def without_copy(article: Article) -> Article:
+    """``article`` without the words of its story, for an output that must not have them: headline, text, paragraphs."""
+    return replace(article, headline="", text="", paragraphs=())
 
 
 # What stands before a headline, in capitals and set off from it: "WITHDRAWN-", "KILL:"; the word alone is news.
@@ -147,14 +160,6 @@ _STEM = re.compile(
 )
 
 
-def _story_key(article: Article) -> str:
-    """What ``article`` shares with its versions: the sender's id, else sender and slug, else nothing but itself."""
-    if article.story:
-        return article.story
-    stem = _STEM.sub("", article.slug).strip(" ,").casefold()
-    return f"{article.agency}:{stem}" if stem else article.key
-
-
 def _apart(key: str, group: list[Article]) -> list[list[Article]]:
     """Stories that share no more than a slug are one only within a day and a half."""
     if len(group) < 2 or group[0].story or any(one.created is None for one in group):
@@ -162,7 +167,7 @@ def _apart(key: str, group: list[Article]) -> list[list[Article]]:
     ordered = sorted(group, key=_moment)
     stories = [[ordered[0]]]
     for one in ordered[1:]:
-        if _moment(one) - _moment(stories[-1][-1]) > _SAME_SLUG:
+        if _moment(one) - _moment(stories[-1][-1]) > SAME_SLUG:
             stories.append([])
         stories[-1].append(one)
     return stories
