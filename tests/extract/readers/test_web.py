@@ -110,5 +110,4 @@ def test_a_broken_address_takes_no_story_away(
 ) -> None:
     copy = (FIXTURES / name).read_text()
     found = read_all(re.sub(r"https?://[\w./]*example\.org[\w/.]*", address, copy).encode())
-    assert address.encode() not in copy.encode()
     assert all(isinstance(one, Article) for one in found), found
