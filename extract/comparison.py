@@ -120,13 +120,13 @@ def _topic_rows(rows: Sequence[Row], statements: Sequence[Statement], topics: To
     ordered = sorted(rows, key=lambda row: min(place[statement.id] for statement in row.statements))
     found: dict[str, list[Row]] = {}
     for row in ordered:
-        for key in _row_topics(row):
+        for key in row_topics(row):
             found.setdefault(key, []).append(row)
     order = dict.fromkeys((*topics.topics, *(key for key in found if key != OTHER), OTHER))
     return tuple(TopicRows(key, topics.title(key), tuple(found[key])) for key in order if key in found)
 
 
-def _row_topics(row: Row) -> list[str]:
+def row_topics(row: Row) -> list[str]:
     """The topics of most of the row's statements; where they agree on none, the lead's."""
     statements = row.statements
     votes = Counter(topic.name for statement in statements for topic in statement.topics)

@@ -54,8 +54,10 @@ def _match(
     for numbers in group(units, found, settings.threshold):
         inside = set(numbers)
         groups.append((numbers, [link for number in numbers for link in linked.get(number, ()) if link.j in inside]))
-    shown = iter(_shown(units, [link for _, own in groups for link in own]))
-    return tuple(_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own)))) for numbers, own in groups)
+    shown = iter(shown_links(units, [link for _, own in groups for link in own]))
+    return tuple(
+        build_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own)))) for numbers, own in groups
+    )
 
 
 @contextmanager
@@ -70,14 +72,21 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _row(
+def build_row(
     units: Sequence[Unit],
     passages: Sequence[Passage],
     articles: Mapping[str, Article],
     numbers: Sequence[int],
     found: Sequence[UnitLink],
     shown: tuple[Link, ...],
+    weak: Sequence[UnitLink] = (),
+    chosen: str = "",
 ) -> Row:
+    """The row of the units ``numbers`` with the links ``found`` between them, which are ``shown`` to an editor.
+
+    ``weak`` are pairs below a link that face one another where no link decides. ``chosen`` is the id of a statement
+    that is to lead.
+    """
     cells: dict[str, list[Statement]] = {}
     for number in numbers:
         cells.setdefault(units[number].account, []).extend(units[number].statements)
@@ -86,18 +95,19 @@ def _row(
     plain = Row(
         id=_row_id([statement.id for statement in statements]),
         cells=tuple(Cell(account, tuple(own)) for account, own in sorted(cells.items())),
-        lead=members[0].id,
+        lead=chosen or members[0].id,
         origins=origins(statements),
     )
     if len(cells) == 1:
         return plain
-    lead = _lead(units, numbers, found)
-    facing = sorted(_facing(units, numbers, found, lead))
+    leading = [number for number in numbers if any(one.id == chosen for one in units[number].statements)]
+    lead = leading[0] if leading else _lead(units, numbers, found)
+    facing = sorted(_facing(units, numbers, [*found, *weak], lead))
     pairs = sum(units[i].account != units[j].account for i, j in combinations(numbers, 2))
     score = round(sum(link.score for link in found) / pairs, 1)
     return replace(
         plain,
-        lead=units[lead].id,
+        lead=chosen or units[lead].id,
         differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages),
         score=score,
         confidence=_confidence(score),
@@ -108,7 +118,7 @@ def _row(
     )
 
 
-def _shown(units: Sequence[Unit], found: Sequence[UnitLink]) -> list[Link]:
+def shown_links(units: Sequence[Unit], found: Sequence[UnitLink]) -> list[Link]:
     """The links as an editor sees them, with the signs that spoke."""
     signs = explain([link.values for link in found])
     return [
