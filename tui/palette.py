@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.markup import escape
 
 from tui.actions import ACTIONS, Where
+from tui.drawing.text import drawn, plain
 from tui.screens.help import shown_key
 from tui.screens.keyed import KeyedScreen
 
@@ -28,6 +30,11 @@ class UseTheme:
         self.app.use_theme(self.name)
 
 
+def _words(text: str) -> str:
+    """``text`` of others, names of files and keys, as words: the palette reads markup, which it must not be."""
+    return escape(drawn(plain(text)))
+
+
 class ActionProvider(Provider):
     """Actions by what they do, themes by their titles."""
 
@@ -36,11 +43,11 @@ class ActionProvider(Provider):
         app = screen.wireside
         for action in ACTIONS.values():
             if {screen.where, Where.ANYWHERE} & action.where and action.id != "palette":
-                keys = ", ".join(map(shown_key, app.keys[action.id]))
+                keys = _words(", ".join(map(shown_key, app.keys[action.id])))
                 name = action.id.replace("-", " ")
                 yield name[0].upper() + name[1:], f"{action.help}  ({keys})", partial(screen.perform, action)
         for name in app.theme_names:
-            yield f"Theme: {name}", "colours", UseTheme(app, name)
+            yield f"Theme: {_words(name)}", "colours", UseTheme(app, name)
 
     async def discover(self) -> Hits:
         for name, meaning, command in self._commands():

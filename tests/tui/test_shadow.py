@@ -193,3 +193,8 @@ def test_a_line_with_wide_characters_is_sent_whole() -> None:
     shadow = Shadow(8, 2)
     shadow.frame("\x1b[1;1H水 a b c")
     assert shadow.frame("\x1b[1;1H水 a B c") == "\x1b[1H水 a B c"
+
+
+def test_what_follows_a_character_of_disputed_width_is_placed_by_its_column() -> None:
+    shadow = Shadow(12, 2)
+    assert shadow.frame("\x1b[1;1Ha👍│e\u0301│水x") == "\x1b[1Ha  \x1b[1;2H👍\x1b[1;4H│e\u0301\x1b[1;6H│水x"

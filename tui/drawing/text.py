@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 
 _WORDS = re.compile(r"\S+")
 # Control characters, bidirectional overrides and their kin: never sent to a terminal.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+# What joins or varies the characters around it. Terminals disagree on how many cells the outcome takes, so none is
+# sent; what was to be joined stands side by side. Nor are accents beyond the fourth.
+_JOINS = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_ACCENTS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILES = re.compile(f"({_ACCENTS}{{4}}){_ACCENTS}+")
 
 
 class Run(NamedTuple):
@@ -35,6 +42,31 @@ def plain(text: str) -> str:
     White space becomes a space; what could act on the terminal becomes a question mark.
     """
     return _UNSAFE.sub("?", re.sub(r"\s", " ", text))
+
+
+def drawn(text: str) -> str:
+    """``text`` as it goes to the terminal: nothing that acts on it, nothing on whose width terminals disagree.
+
+    It takes as many cells as before.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _PILES.sub(r"\1", _JOINS.sub("", _UNSAFE.sub(lambda found: "?" * cell_len(found[0]), text)))
+
+
+def cell_len(text: str) -> int:
+    """How many cells ``text`` takes: its characters', each by itself."""
+    return len(text) if text.isascii() and text.isprintable() else _cell_len(text)
+
+
+@lru_cache(maxsize=4096)
+def _cell_len(text: str) -> int:
+    return sum(map(_cells, text))
+
+
+@lru_cache(maxsize=8192)
+def _cells(character: str) -> int:
+    return 0 if _JOINS.match(character) else get_character_cell_size(character)
 
 
 def line(*parts: str | Run) -> Line:
@@ -83,7 +115,7 @@ def _fitting(text: str, start: int, end: int, cells: int) -> int:
     """The offset up to which ``text[start:end]`` fits into ``cells``; at least one character further."""
     used = 0
     for offset in range(start, end):
-        used += get_character_cell_size(text[offset])
+        used += _cells(text[offset])
         if used > cells:
             return max(offset, start + 1)
     return end
@@ -143,7 +175,7 @@ def excerpt(runs: Sequence[Run], cells: int, roles: Collection[str], ellipsis: s
 def _first_cells(text: str, cells: int) -> str:
     used = 0
     for offset, character in enumerate(text):
-        used += get_character_cell_size(character)
+        used += _cells(character)
         if used > cells:
             return text[:offset]
     return text

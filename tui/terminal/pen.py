@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 _ERASE = 8  # spaces from which erasing is shorter than writing
+
+# Characters of which every terminal knows how many cells they take. After any other one the next is put in its place
+# by column, so that what follows stands where it should on each of them.
+_SURE = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u21ff"
+    "\u2260\u2298\u2500-\u25ff\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
+)
 
 # The code that ends an attribute, or gives back the terminal's own colour.
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29", "foreground": "39", "background": "49"}
@@ -65,9 +73,15 @@ class Pen:
             self.move(x + at, y)
             if text[at] != " " or blank(styles[at]) != blank(self._style):
                 self._restyle(styles[at])
+            size = 2 if text[at + 1 : at + 2] == [""] else 1
+            sure = _SURE.fullmatch(text[at])
+            if size == 2 and not sure:  # nothing old shows beside it where the terminal gives it one cell only
+                self._out.append("  ")
+                self._at = (-1, -1)
+                self.move(x + at, y)
             self._out.append(text[at])
-            at += 1
-            self._at = (x + at, y) if x + at < width else (-1, -1)
+            at += size
+            self._at = (x + at, y) if x + at < width and sure else (-1, -1)
 
     def _spaces(self, text: Sequence[str], styles: Sequence[str], start: int) -> int:
         """How many cells from ``start`` on can be erased instead of written."""

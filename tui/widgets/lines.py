@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.drawing.text import Line, Run, fit
+from tui.drawing.text import Line, Run, drawn, fit
 from tui.drawing.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def strip(runs: Iterable[Run], theme: Theme, width: int) -> Strip:
     styled = ((run.text, theme.styles[run.role]) for run in runs)
     return Strip(
         [
-            Segment("".join(text for text, _ in group), style)
+            Segment(drawn("".join(text for text, _ in group)), style)
             for style, group in groupby(styled, key=lambda run: run[1])
         ],
         width,

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.drawing.text import Run, between, clip, excerpt, fit, plain, width, wrap
+from tui.drawing.text import Run, between, clip, drawn, excerpt, fit, plain, width, wrap
 
 # Letters of one and two cells, marks that combine, spaces of several kinds.
 COPY = st.text(alphabet="ab 水東\u0301👍\n\t.-", max_size=80)
@@ -53,6 +55,25 @@ def test_two_ends_have_exactly_the_width(left: str, right: str, cells: int) -> N
 
 def test_what_is_clipped_ends_in_an_ellipsis() -> None:
     assert clip([Run("Reuters "), Run("said", "cue")], 10, "…") == (Run("Reuters "), Run("s…", "cue"))
+
+
+HOSTILE = st.text(
+    alphabet="ab\x1b[\x07\x9b\x7f\t\n\u202e\u2066\u200b\u200d\ufe0f\u0301\xad\u3164\U000e0041\U0001f3fd👨❤🇩水ﾞक\u093f",
+    max_size=60,
+)
+
+
+@given(HOSTILE, st.integers(0, 40))
+def test_what_is_drawn_is_harmless_and_as_wide_as_it_was_laid_out(text: str, cells: int) -> None:
+    sent = drawn("".join(run.text for run in fit([Run(plain(text))], cells)))
+    assert cell_len(sent) == cells
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u200b\u200d\u202e\u2066\ufe0f\xad\u3164\U000e0041]", sent)
+    assert not re.search("\u0301{5}", sent)
+
+
+@given(HOSTILE)
+def test_nothing_that_acts_on_a_terminal_is_drawn_though_nobody_made_it_plain(text: str) -> None:
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202e\u2066]", drawn(text))
 
 
 def test_what_could_act_on_the_terminal_is_shown_as_a_question_mark() -> None:

@@ -1,0 +1,27 @@
+"""The palette shows names of others as they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.command import CommandPalette
+from textual.widgets import Input
+
+from tests.tui.fake import FakeApp, ready, text
+
+
+async def test_markup_in_a_themes_name_is_shown_and_not_obeyed(own_config: Path) -> None:
+    (own_config / "themes").mkdir(parents=True)
+    (own_config / "themes" / "[red]x[@click=app.quit]y[/].yaml".replace("/", "")).write_text("title: odd\n")
+    app = FakeApp()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "click="
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if "Theme: [red]" in text(app):
+                break
+        assert isinstance(app.screen, CommandPalette)
+        assert "Theme: [red]x[@click=app.quit]y[]" in text(app)
