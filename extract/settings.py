@@ -19,6 +19,11 @@ def config_folder() -> Path:
     return Path(_DIRS.user_config_dir)
 
 
+def state_folder() -> Path:
+    """The folder of what Wireside writes down by itself: reports of crashes."""
+    return Path(_DIRS.user_state_dir)
+
+
 # A plain dataclass, checked by pydantic only where there is a file: importing pydantic would delay the first paint.
 @dataclass(frozen=True, slots=True)
 class Settings:

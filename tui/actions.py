@@ -91,6 +91,7 @@ _TABLE = (
     _action("copy", "y", "copy the statement with its credit", "Taking away", _C, _A, short="copy"),
     _action("theme", "T", "next colour theme", "Program", _ANY),
     _action("stop", "ctrl+c", "stop the work that is running", "Program", _ANY),
+    _action("suspend", "ctrl+z", "back to the shell; its command fg comes back here", "Program", _ANY),
     _action("redraw", "ctrl+l", "draw the screen afresh", "Program", _ANY),
     _action("help", "?", "this help", "Program", _ANY, short="help"),
     _action("palette", "ctrl+p", "every action by name, and the themes", "Program", _ANY),

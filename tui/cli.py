@@ -89,7 +89,9 @@ def open_(
     from tui.app import WiresideApp
 
     stdin = _take_stdin() if "-" in paths else None
-    WiresideApp(paths, settings, stdin).run()
+    app = WiresideApp(paths, settings, stdin)
+    app.run()
+    sys.exit(app.return_code)
 
 
 @main.command()
@@ -182,11 +184,12 @@ def versions(paths: Sequence[str], config: Path | None, form: str) -> None:
 
 @main.command()
 def where() -> None:
-    """Print where Wireside looks for the files that you can write."""
-    from extract.settings import config_folder
+    """Print where Wireside looks for the files that you can write, and where it leaves its own."""
+    from extract.settings import config_folder, state_folder
 
     for name in ("config.yaml", "topics.yaml", "keymap.yaml", "themes/"):
         click.echo(f"{name:12} {config_folder() / name}")
+    click.echo(f"{'crash-*.txt':12} {state_folder() / 'crash-*.txt'}")
 
 
 class _Report:

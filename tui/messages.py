@@ -25,6 +25,15 @@ class ProblemFound(Message):
 
 
 @dataclass
+class WorkFailed(Message):
+    """A part of the work failed by our own mistake, on the article ``path``; the rest goes on."""
+
+    during: str
+    error: Exception
+    path: str
+
+
+@dataclass
 class ReadingFinished(Message):
     """Every path has been looked at."""
 

@@ -18,6 +18,7 @@ from tui.messages import (
     ReadingFinished,
     StatementsExtracted,
     Watching,
+    WorkFailed,
     WorkFinished,
 )
 
@@ -72,7 +73,7 @@ def _taker(settings: Settings, post: Post) -> Callable[[Article], None] | None:
         try:
             statements = extract(article, nlp, topics)
         except Exception as error:  # one article's copy must not take the others down
-            post(ProblemFound(Problem(article.key, f"could not be taken apart: {type(error).__name__}: {error}")))
+            post(WorkFailed("finding the statements", error, article.key))
         else:
             post(StatementsExtracted(article, statements))
 

@@ -21,6 +21,10 @@ class FakeApp(WiresideApp):
         super().__init__(["ister"], settings or Settings())
         self.made = comparison or story.comparison()
 
+    def failed(self, during: str, error: Exception, path: str = "") -> None:
+        """A test does not go on over a mistake."""
+        raise error
+
     def start_work(self) -> None:
         for article in self.made.articles:
             self.post_message(messages.ArticleRead(article))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -335,6 +336,16 @@ async def _(app: FakeApp, press: Press) -> None:
 async def _(app: FakeApp, press: Press) -> None:
     await press("ctrl+c")
     assert "nothing is running" in text(app)
+
+
+@action("suspend")
+async def _(app: FakeApp, press: Press) -> None:
+    stopped: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.drivers.headless_driver.HeadlessDriver.can_suspend", True)
+        patch.setattr("os.kill", lambda process, number: stopped.append(number))
+        await press("ctrl+z")
+    assert stopped == [signal.SIGTSTP]
 
 
 @action("redraw")

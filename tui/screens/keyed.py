@@ -78,7 +78,7 @@ class KeyedScreen(Screen[None]):
     def _prompt_key(self, prompt: Prompt, event: events.Key) -> None:
         if event.key == "enter":
             self.prompt = None
-            prompt.done(prompt.text.strip())
+            self.attempt("what was typed", lambda: prompt.done(prompt.text.strip()))
         elif not prompt.key(event.key, event.character):
             self.prompt = None
         self.refresh_bars()
@@ -88,8 +88,15 @@ class KeyedScreen(Screen[None]):
         self.wireside.note = ()
         name = f"do_{action.id.replace('-', '_')}"
         method = getattr(self, name, None) or getattr(self.wireside, name)
-        method(times)
+        self.attempt(action.id, lambda: method(times))
         self.refresh_bars()
+
+    def attempt(self, name: str, do: Callable[[], object]) -> None:
+        """Do what the user asked for under this ``name``; where that fails, say so and stay."""
+        try:
+            do()
+        except Exception as error:
+            self.wireside.failed(name, error)
 
     def _digit(self, digit: str) -> None:
         if self._count_timer is not None:
@@ -102,7 +109,7 @@ class KeyedScreen(Screen[None]):
         digits, self.count = self.count, ""
         self._count_timer = None
         if len(digits) == 1:
-            self.to_digit(digits)
+            self.attempt("to the topic", lambda: self.to_digit(digits))
         self.refresh_bars()
 
     def _clear_pending(self) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-
-from textual.drivers.linux_driver import LinuxDriver
+from functools import lru_cache
 
 from tui.drawing.marks import shows_unicode
 from tui.terminal.ascii import in_ascii
+from tui.terminal.lasting import LastingDriver
 from tui.terminal.pen import NOTHING, Abilities
 from tui.terminal.shadow import Shadow
 
 
+@lru_cache(maxsize=1)
 def abilities() -> Abilities:
     """What terminfo says of the terminal; nothing where it does not know it."""
     import curses
 
     try:
-        curses.setupterm(os.environ.get("TERM", "dumb"))
+        curses.setupterm(os.environ.get("TERM", "dumb"), 2)  # Textual stands in for sys.stdout, without a number
         erases = (curses.tigetstr("ech") or b"").startswith(b"\x1b[%p1%dX")
         return Abilities(bce=curses.tigetflag("bce") == 1, ech=erases)
     except curses.error:
@@ -27,7 +28,7 @@ def abilities() -> Abilities:
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"  # the terminal holds back what it shows in between
 
 
-class ShadowDriver(LinuxDriver):
+class ShadowDriver(LastingDriver):
     """Sends only the cells that change. What is not a frame passes through untouched, and an empty frame not at all."""
 
     shadow: Shadow | None = None

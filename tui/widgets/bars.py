@@ -51,7 +51,7 @@ class Banner(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         marks = self.wireside.marks
-        more = f"+{len(self.alerts) - 1} more: {self.wireside.keys['files'][0]} " if len(self.alerts) > 1 else ""
+        more = f"+{len(self.alerts) - 1} more: {self.wireside.key_for('files')} " if len(self.alerts) > 1 else ""
         first = [Run(f" {marks.correction} {plain(alert)}", "alert") for alert in self.alerts[:1]]
         return [between(first, (Run(more, "alert"),), width, marks.ellipsis, role="alert")]
 
