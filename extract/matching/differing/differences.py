@@ -52,7 +52,7 @@ def facts(text: str, written: date | None = None) -> Facts:
     head = _DATELINE.match(text)
     words = tokens(" " * head.end() + text[head.end() :] if head else text)
     days = dates(words, text, written)
-    taken = frozenset(at for day in days for at in range(day.first, day.last + 1))
+    taken = {at: day.sort for day in days for at in range(day.first, day.last + 1)}
     return Facts(words, numbers(words, text, taken), days, names(words, text, taken))
 
 
@@ -66,7 +66,7 @@ def text_differences(
     pair = align(left.words, right.words)
     found: list[TextDifference] = []
     for kind, pairs in (
-        (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers)),
+        (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers, pair.alike)),
         (DifferenceKind.DATE, date_differences(left.words, left.dates, right.words, right.dates)),
         (DifferenceKind.NAME, name_differences(pair, left.names, right.names)),
     ):

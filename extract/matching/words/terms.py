@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.data.aliases import aliases
-from extract.matching.differing.facts.numbers import NUMBER_WORDS
+from extract.matching.differing.facts.numerals import NUMBER_WORDS
 from extract.matching.differing.facts.quotes import ANY_MARK, quoted
 from extract.matching.words.stems import stem
 from extract.matching.words.synonyms import synonym

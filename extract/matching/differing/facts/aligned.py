@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from extract.matching.words.stems import stem
-from extract.matching.words.tokens import Token
+from extract.matching.words.tokens import STOP_WORDS, Token
 
 NOT = "<not>"
 _NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
@@ -40,6 +40,14 @@ class Aligned:
     left_forms: Sequence[str]
     right_forms: Sequence[str]
     blocks: Sequence[Block]
+
+    @property
+    def alike(self) -> float:
+        """How much of the shorter text's content words the other one has, 0 to 1; one of several is none."""
+        left = {form for form, word in zip(self.left_forms, self.left, strict=True) if word.norm not in STOP_WORDS}
+        right = {form for form, word in zip(self.right_forms, self.right, strict=True) if word.norm not in STOP_WORDS}
+        shared, least = len(left & right), min(len(left), len(right))
+        return shared / least if shared > 1 or shared == least > 0 else 0.0
 
     @property
     def free_left(self) -> list[int]:

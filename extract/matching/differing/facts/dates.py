@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extract.matching.differing.facts.fact import Fact, flank, pair_up
+from extract.matching.differing.facts import clocks
+from extract.matching.differing.facts.fact import Fact, flank, pair_up, scan
 from extract.matching.words.tokens import Token
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -26,10 +27,9 @@ _MONTH = {month: at for at, month in enumerate(_MONTHS, 1)} | {
 } | {"sept": 9}  # fmt: skip
 _AMBIGUOUS = {"may", "march", "mar", "mon", "wed", "sat", "sun", "dec", "jan"}
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_BEGINNINGS = frozenset({*_WEEKDAY, *_MONTH, *_RELATIVE})
+_BEGINNINGS = frozenset({*_WEEKDAY, *_MONTH, *_RELATIVE, *clocks.BEGINNINGS})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _DAY = re.compile(r"(?:[12]?\d|3[01])$")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)$")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 
 # The parts of a date value; UNKNOWN where the words do not say.
@@ -39,18 +39,7 @@ UNKNOWN = -1
 
 def dates(words: Sequence[Token], text: str, written: date | None = None) -> list[Fact]:
     """The dates among ``words``. ``written`` is the article's own date, by which "Friday" and "today" become days."""
-    found: list[Fact] = []
-    at = 0
-    while at < len(words):
-        # Cheap first look: a date begins with a figure, or is one of a few words.
-        begins = words[at].text[0].isdigit() or words[at].norm in _BEGINNINGS
-        fact = _date_at(words, at, text, written) if begins else None
-        if fact is None:
-            at += 1
-        else:
-            found.append(fact)
-            at = fact.last + 1
-    return found
+    return scan(words, _BEGINNINGS, lambda at: _date_at(words, at, text, written))
 
 
 def _norm(words: Sequence[Token], at: int) -> str:
@@ -71,10 +60,12 @@ def _date_at(words: Sequence[Token], at: int, text: str, written: date | None) -
         return _fact(words, at, at, text, "date", _resolved(written + timedelta(days=_RELATIVE[word.norm])))
     elif (end := _month_day(words, at, value)) is not None:
         last = end
-    elif _YEAR.match(word.norm) and _is_year(words, at):
+    elif time := clocks.clock(words, at):
+        return _fact(words, at, time.last, text, "clock", (time.minutes, time.half, *time.zones))
+    elif _YEAR.match(word.text) and _norm(words, at + 1) == "s":
+        return _fact(words, at, at + 1, text, "decade", (int(word.norm),))
+    elif _YEAR.match(word.text) and _is_year(words, at):
         value[YEAR] = int(word.norm)
-    elif clock := _clock(words, at):
-        return _fact(words, at, clock[1], text, "clock", clock[0])
     else:
         return None
     if written is not None:
@@ -105,7 +96,7 @@ def _month_day(words: Sequence[Token], at: int, value: list[int]) -> int | None:
                 last += 1
     else:
         return None
-    if _YEAR.match(_norm(words, last + 1)):
+    if last + 1 < len(words) and _YEAR.match(words[last + 1].text):
         value[YEAR], last = int(words[last + 1].norm), last + 1
     return last
 
@@ -134,24 +125,6 @@ def _is_year(words: Sequence[Token], at: int) -> bool:
     )  # fmt: skip
 
 
-def _clock(words: Sequence[Token], at: int) -> tuple[tuple[int, ...], int] | None:
-    """A time of the day as (hour, minute) and its last token: "6:30 pm", "5 p.m.", "0900 GMT"."""
-    norm, after = words[at].norm, _norm(words, at + 1)
-    clock = _CLOCK.match(norm)
-    half = after if after in ("am", "pm", "a.m", "p.m") else ""
-    if clock and (":" in norm or half):
-        hour, minute = int(clock[1]), int(clock[2])
-    elif half and norm.isdigit() and int(norm) <= 12:
-        hour, minute = int(norm), 0
-    elif after == "gmt" and re.match(r"(?:[01]\d|2[0-3])[0-5]\d$", norm):
-        hour, minute = int(norm[:2]), int(norm[2:])
-    else:
-        return None
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    return (hour, minute), at + (1 if half or after == "gmt" else 0)
-
-
 def _resolved(day: date) -> tuple[int, ...]:
     return (day.year, day.month, day.day, day.weekday())
 
@@ -168,20 +141,24 @@ def dates_agree(a: Fact, b: Fact) -> bool:
     """Whether two dates can be the same: no part that both name differs."""
     if a.sort != b.sort:
         return True
-    if not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
-        return a.value == b.value
+    x, y = a.parts, b.parts
+    if a.sort == "clock":
+        return clocks.same_time(x, y) or not clocks.comparable(x, y)
     if a.sort != "date":
-        return a.value == b.value
-    return all(UNKNOWN in (x, y) or x == y for x, y in zip(a.value, b.value, strict=True))
+        return x == y
+    return all(UNKNOWN in (one, other) or one == other for one, other in zip(x, y, strict=True))
 
 
 def _comparable(a: Fact, b: Fact) -> bool:
-    """Whether the two name a part in common; a weekday and a year say nothing about one another."""
-    if not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
+    """Whether the two name a part in common; a weekday and a year say nothing about one another.
+
+    Neither does "today" in two stories of which nobody knows the days.
+    """
+    if a.sort != b.sort or a.sort == "relative":
         return False
-    return a.sort == b.sort and (
-        a.sort != "date" or any(UNKNOWN not in (x, y) for x, y in zip(a.value, b.value, strict=True))
-    )
+    if a.sort == "clock":
+        return clocks.comparable(a.parts, b.parts)
+    return a.sort != "date" or any(UNKNOWN not in (x, y) for x, y in zip(a.parts, b.parts, strict=True))
 
 
 def date_differences(
@@ -190,9 +167,11 @@ def date_differences(
     """Dates of one slot that do not agree, and whether that is certain."""
     free_a = [x for x in a if not any(_comparable(x, y) and dates_agree(x, y) for y in b)]
     free_b = [y for y in b if not any(_comparable(x, y) and dates_agree(x, y) for x in a)]
-    alone = len(free_a) == 1 and len(free_b) == 1
 
     def score(x: Fact, y: Fact) -> float:
-        return flank(left, x, right, y) + (0.6 if alone else 0.0) if _comparable(x, y) else 0.0
+        if not _comparable(x, y):
+            return 0.0
+        alone = sum(_comparable(f, y) for f in free_a) == 1 and sum(_comparable(x, f) for f in free_b) == 1
+        return flank(left, x, right, y) + (0.6 if alone else 0.0)
 
     return [(x, y, value >= 1.9) for x, y, value in pair_up(free_a, free_b, score, 0.6)]

@@ -32,8 +32,36 @@ class Fact:
     last: int
     sort: str
     value: float | str | tuple[int, ...]
-    bound: str = ""  # of a number: "least", "most" or "about"
-    unit: str = ""  # of a measure, as written; its value is in the base unit of its sort
+    bound: str = ""  # of a number: "least", "most", "about", "nearly", "range" or "vague"
+    unit: str = ""  # of a measure, as a stem; its value is in the base unit of its sort
+    figure: float = 0.0  # of a number, as written, whatever its unit
+    top: float = 0.0  # of a range, its upper end
+    step: float = 1.0  # of a number, what its last written digit counts
+
+    @property
+    def number(self) -> float:
+        """The value of a number."""
+        return self.value if isinstance(self.value, float) else 0.0
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The value of a date or a time."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+
+def scan(words: Sequence[Token], beginnings: frozenset[str], read: Callable[[int], Fact | None]) -> list[Fact]:
+    """What ``read`` finds from each word on that opens with a figure or is one of ``beginnings``; no two overlap."""
+    found: list[Fact] = []
+    at = 0
+    while at < len(words):
+        norm = words[at].norm
+        fact = read(at) if norm in beginnings or norm[0].isdigit() else None
+        if fact is None:
+            at += 1
+        else:
+            found.append(fact)
+            at = fact.last + 1
+    return found
 
 
 def flank(left: Sequence[Token], a: Fact, right: Sequence[Token], b: Fact) -> float:
@@ -71,7 +99,7 @@ def pair_up(
 ) -> list[tuple[Fact, Fact, float]]:
     """The best pairs of a left and a right fact with at least ``least``, each fact in one pair at most."""
     scored = sorted(
-        ((score(a, b), a, b) for a in left for b in right if a.sort == b.sort),
+        ((score(a, b), a, b) for a in left for b in right),
         key=lambda row: (-row[0], row[1].start, row[2].start),
     )
     used_left: set[int] = set()

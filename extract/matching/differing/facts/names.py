@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -29,7 +29,7 @@ SPELLING = 78
 SLOT = 0.9
 
 
-def names(words: Sequence[Token], text: str, taken: frozenset[int] = frozenset()) -> list[Fact]:
+def names(words: Sequence[Token], text: str, taken: Container[int] = frozenset()) -> list[Fact]:
     """Runs of capitalised words that are not dates or titles; the first word of a sentence only if a name goes on."""
     found: list[Fact] = []
     at = 0

@@ -73,7 +73,7 @@ def negations(pair: Aligned) -> list[Clash]:
     """A "not" that the other text does not have before the words it negates."""
     if NOT not in pair.left_forms and NOT not in pair.right_forms:
         return []
-    if _shared_part(pair) < SAME_CLAIM:
+    if pair.alike < SAME_CLAIM:
         return []
     return _negated(pair) + _turn(_negated(pair.turned()))
 
@@ -124,21 +124,12 @@ def _denied(pair: Aligned) -> list[Clash]:
         return []
     if _negative_words(pair.right_forms, pair.right) > _negative_words(pair.left_forms, pair.left):
         return []
-    part = _shared_part(pair)
+    part = pair.alike
     if part < SAME_CLAIM:
         return []
     return [
         Clash(_place(pair.left[at]), _cue(pair), part >= 0.6) for at in pair.free_left if pair.left[at].norm in _DENIALS
     ]
-
-
-def _shared_part(pair: Aligned) -> float:
-    """How much of the shorter text's content words the other one has, 0 to 1; one of several is none."""
-    left = {form for form, word in zip(pair.left_forms, pair.left, strict=True) if word.norm not in STOP_WORDS}
-    right = {form for form, word in zip(pair.right_forms, pair.right, strict=True) if word.norm not in STOP_WORDS}
-    shared = len(left & right)
-    least = min(len(left), len(right))
-    return shared / least if shared > 1 or shared == least > 0 else 0.0
 
 
 def _negative_words(forms: Sequence[str], words: Sequence[Token]) -> int:
