@@ -15,7 +15,7 @@ STDIN = "-"
 
 
 class File(NamedTuple):
-    """The bytes of one file and the path by which the editor knows it."""
+    """The bytes of one file and the path by which the editor knows it; its bytes that are no UTF-8 stand as "\\udcff"."""
 
     path: str
     data: bytes
@@ -43,12 +43,12 @@ def _expand(path: str, settings: Settings) -> Iterator[str | Problem]:
     count = 0
     for name in _walk(path):
         if count == settings.max_files:
-            yield Problem(path, f"more than {settings.max_files:,} files; the rest of the folder is not read")
+            yield Problem(_shown(path), f"more than {settings.max_files:,} files; the rest of the folder is not read")
             return
         count += 1
         yield name
     if not count:
-        yield Problem(path, "a folder without files")
+        yield Problem(_shown(path), "a folder without files")
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -67,22 +67,28 @@ def _walk(folder: str) -> Iterator[str]:
             yield entry.path
 
 
+def _shown(path: str) -> str:
+    """``path`` as text that can be written: a file's name may be bytes of any kind."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _open(path: str, settings: Settings, stdin: BinaryIO | None) -> File | Problem:
     """The bytes at ``path``, or why there are none; never more than ``max_bytes``, and never from a device."""
+    name = _shown(path)
     try:
         if path == STDIN:
             if stdin is None:
-                return Problem(path, "there is no standard input")
+                return Problem(name, "there is no standard input")
             data = stdin.read(settings.max_bytes + 1)
         else:
             if not stat.S_ISREG(os.stat(path).st_mode):
-                return Problem(path, "cannot be read: not a file")
+                return Problem(name, "cannot be read: not a file")
             with Path(path).open("rb") as file:
                 data = file.read(settings.max_bytes + 1)
     except (OSError, ValueError) as error:
-        return Problem(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        return Problem(name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
     if len(data) > settings.max_bytes:
-        return Problem(path, f"larger than {settings.max_bytes:,} bytes (max_bytes in the configuration)")
+        return Problem(name, f"larger than {settings.max_bytes:,} bytes (max_bytes in the configuration)")
     if not data.strip():
-        return Problem(path, "empty")
-    return File(path, data)
+        return Problem(name, "empty")
+    return File(name, data)

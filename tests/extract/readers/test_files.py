@@ -144,3 +144,15 @@ def test_archives_are_bounded_and_never_written_out(read_all: ReadAll, archive: 
     (problem,) = read_all(archive, Settings(max_bytes=1_000))
     assert isinstance(problem, Problem)
     assert reason in problem.reason
+
+
+def test_a_file_whose_name_is_no_text_can_be_written_down(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_bytes(story("Orlo"))
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt")).write_bytes(b"")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    article, problem = read([str(tmp_path)], Settings())
+    assert isinstance(article, Article)
+    assert article.file_name.encode() == b"a\\udcff.txt"
+    assert str(problem).encode().endswith(b"b\\udcff.txt: empty")
