@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ STDIN = "-"
 
 
 class File(NamedTuple):
-    """The bytes of one file and the path by which the editor knows it; its bytes that are no UTF-8 stand as "\\udcff"."""
+    """The bytes of one file and the path by which the editor knows it; bytes that are no UTF-8 stand as "%FF"."""
 
     path: str
     data: bytes
@@ -69,7 +70,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _shown(path: str) -> str:
     """``path`` as text that can be written: a file's name may be bytes of any kind."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return re.sub("[\ud800-\udfff]", lambda found: f"%{ord(found[0]) & 0xFF:02X}", path)
 
 
 def _open(path: str, settings: Settings, stdin: BinaryIO | None) -> File | Problem:

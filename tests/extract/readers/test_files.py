@@ -154,5 +154,5 @@ def test_a_file_whose_name_is_no_text_can_be_written_down(tmp_path: Path) -> Non
         pytest.skip("this file system takes no such names")
     article, problem = read([str(tmp_path)], Settings())
     assert isinstance(article, Article)
-    assert article.file_name.encode() == b"a\\udcff.txt"
-    assert str(problem).encode().endswith(b"b\\udcff.txt: empty")
+    assert article.file_name == "a%FF.txt"
+    assert str(problem).endswith("b%FF.txt: empty")
