@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 
 from extract.matching import match
 from extract.model import Account, Article, ArticleKind, By, Comparison, Problem, Row, Statement, TopicRows
 from extract.readers.alerts import alerts
-from extract.readers.versions import current, embargoed, versions
+from extract.readers.versions import current, embargoed, versions, without_copy
 from extract.settings import Settings
 from extract.topics import OTHER, Topics
+
+_KILLED, _EMBARGOED = "killed", "embargoed"  # why an article takes no part
 
 
 def compare(
@@ -23,18 +26,24 @@ def compare(
     by: By = By.AGENCY,
     problems: Sequence[Problem] = (),
     export_at: datetime | None = None,
+    embargoed_too: bool = False,
 ) -> Comparison:
     """Set the ``statements`` of ``articles`` side by side, one column for each agency, article, version or speaker.
 
     Every statement of the articles that take part stands in one row, and every row under at least one topic; what
     does not take part is named with the reason in ``Comparison.left_out``. Where ``export_at`` is given, that includes
-    copy under an embargo at that time: an editor may see it, but it must not leave the desk. Accounts come in the
-    order in which the copy brings them; speakers, of whom there are many, by how much they say.
+    copy under an embargo at that time: an editor may see it, but it must not leave the desk unless ``embargoed_too``
+    says so. The words of embargoed and killed copy that takes no part are not in ``Comparison.articles`` then. Accounts
+    come in the order in which the copy brings them; speakers, of whom there are many, by how much they say.
     """
     left_out = {} if settings.compare_all else _left_out(articles, by)
-    if export_at:
+    told = alerts(articles, export_at) if export_at else ()
+    if export_at and not embargoed_too:
         held = {article.key: article.embargo for article in articles if embargoed(article, export_at)}
-        left_out |= {key: f"embargoed {until}".strip() for key, until in held.items()}
+        left_out |= {key: f"{_EMBARGOED} {until}".strip() for key, until in held.items()}
+        told = tuple(
+            replace(one, article=without_copy(one.article)) if one.article.key in held else one for one in told
+        )
     statements = [statement for statement in statements if statement.article not in left_out]
     columns = _columns(articles, statements, settings, by)
     by_key: dict[str, Account] = {}
@@ -47,12 +56,12 @@ def compare(
     rows = match(articles, statements, {key: account.key for key, account in columns.items()}, settings)
     return Comparison(
         by=by,
-        articles=tuple(articles),
+        articles=tuple(_held_back(articles, left_out)) if export_at else tuple(articles),
         accounts=tuple(accounts),
         topics=_topic_rows(rows, statements, topics),
         problems=tuple(problems),
         left_out=tuple(left_out.items()),
-        alerts=tuple(map(str, alerts(articles, export_at))) if export_at else (),
+        alerts=tuple(map(str, told)),
     )
 
 
@@ -71,10 +80,20 @@ def _left_out(articles: Sequence[Article], by: By) -> dict[str, str]:
                 if len(story.versions) < 2:
                     reasons.setdefault(key, "one version only")
             elif story.killed:
-                reasons.setdefault(key, "killed")
+                reasons.setdefault(key, _KILLED)
             elif key not in standing:
                 reasons.setdefault(key, f"replaced by {after.article.key}" if after else "replaced")
     return reasons
+
+
+def _held_back(articles: Sequence[Article], left_out: Mapping[str, str]) -> Iterator[Article]:
+    """The articles without the words of those that are left out as killed, and under an embargo."""
+    for article in articles:
+        reason = left_out.get(article.key, "")
+        if reason.startswith(_EMBARGOED):
+            yield without_copy(article)
+        else:
+            yield replace(without_copy(article), headline=article.headline) if reason == _KILLED else article
 
 
 def _columns(

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from extract.export.decisions import Reading, done, read_review
 from extract.export.tables import describe
-from extract.model import Article, Comparison, Kind, Problem, Row, Statement
+from extract.model import Article, Kind, Problem, Row, Statement
 from extract.readers.versions import Story
+from extract.review.model import Reviewed, RowReview
 
-# Everything that Markdown or the HTML inside it could take for an instruction.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^])")
+# Everything that Markdown or the HTML inside it could take for an instruction, addresses that would become links too.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 # Copy is clean of these; names of files need not be.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BLOCK_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
@@ -44,8 +46,10 @@ def write_statements(statements: Iterable[Statement], out: TextIO) -> None:
         out.write(f"- {_line(statement)}\n")
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
-    """The rows of each topic, with every account's words and where they differ."""
+def write_comparison(reviewed: Reviewed, out: TextIO) -> None:
+    """The rows of each topic, with every account's words, where they differ, and what was decided."""
+    comparison = reviewed.comparison
+    titles = {topic.key: topic.title for topic in comparison.topics}
     names = {account.key: account.name for account in comparison.accounts}
     out.write("# " + escape(", ".join(account.name for account in comparison.accounts) or "Nothing to compare") + "\n")
     for alert in comparison.alerts:
@@ -59,6 +63,12 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
                     out.write(f"- **{escape(names[cell.account])}**: {_line(statement)}\n")
             for difference in row.differences:
                 out.write(f"- *differs in {escape(describe(difference, names))}*\n")
+            _write_review(read_review(reviewed.rows.get(row.id, RowReview()), titles), out)
+    if reviewed.unplaced:
+        out.write("\n## Decided on copy that is not here\n\n")
+        for one in reviewed.unplaced:
+            words = " / ".join(reference.words for reference in one.statements)
+            out.write(f"- {escape(_flat(f'{done(one, titles)}: {words}'))}\n")
     if comparison.left_out:
         out.write("\n## Left out of the comparison\n\n")
         for article, reason in comparison.left_out:
@@ -86,6 +96,20 @@ def write_versions(stories: Iterable[Story], out: TextIO) -> None:
 def escape(text: str) -> str:
     """``text`` so that Markdown shows it as it is."""
     return _BLOCK_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", _CONTROL.sub("?", text)))
+
+
+def _write_review(read: Reading, out: TextIO) -> None:
+    for warning in read.warnings:
+        out.write(f"- **{escape(warning)}**\n")
+    for fact in read.facts:
+        out.write(f"- *{escape(fact)}*\n")
+    for note in read.notes:
+        text = "\n  ".join(escape(one) for one in note.text.splitlines() if one.strip())
+        out.write(f"- *note by {escape(note.by)}*: {text}\n")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _summary(row: Row, names: dict[str, str]) -> str:

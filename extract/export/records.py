@@ -5,11 +5,14 @@ The form is documented in ``docs/output.md``; it changes only by additions.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from extract.export.articles import article_record
-from extract.model import Comparison, Difference, Problem, Row, Span, Statement
+from extract.export.decisions import event_record, review_record
+from extract.model import Difference, Problem, Row, Span, Statement, TopicRows
 from extract.readers.versions import Story
+from extract.review.model import Reviewed, RowReview
 
 Record = dict[str, Any]
 
@@ -34,8 +37,8 @@ def statement_record(statement: Statement) -> Record:
     }
 
 
-def row_record(row: Row) -> Record:
-    """One row, with what each account says in it."""
+def row_record(row: Row, review: RowReview | None = None) -> Record:
+    """One row, with what each account says in it and, where there is a review, what was decided on it."""
     return {
         "id": row.id,
         "cells": {cell.account: [statement_record(statement) for statement in cell.statements] for cell in row.cells},
@@ -59,6 +62,7 @@ def row_record(row: Row) -> Record:
         "through": [{"statement": statement, "linked_to": other} for statement, other in row.through],
         "reprints": [{"account": account, "of": other} for account, other in row.reprints],
         "first": row.first or None,
+        **({"review": review_record(review)} if review else {}),
     }
 
 
@@ -74,20 +78,28 @@ def difference_record(difference: Difference) -> Record:
     }
 
 
-def comparison_record(comparison: Comparison) -> Record:
-    """The whole comparison."""
+def comparison_record(reviewed: Reviewed) -> Record:
+    """The whole comparison, with the decisions on it where there are any."""
+    comparison = reviewed.comparison
     return {
         "by": str(comparison.by),
         "articles": [article_record(article) for article in comparison.articles],
         "accounts": [{"key": account.key, "name": account.name} for account in comparison.accounts],
         "topics": [
-            {"key": topic.key, "title": topic.title, "rows": [row_record(row) for row in topic.rows]}
+            {"key": topic.key, "title": topic.title, "rows": list(row_records(topic, reviewed))}
             for topic in comparison.topics
         ],
         "alerts": list(comparison.alerts),
         "left_out": [{"article": article, "reason": reason} for article, reason in comparison.left_out],
         "problems": [problem_record(problem) for problem in comparison.problems],
+        **({"unplaced": [event_record(one) for one in reviewed.unplaced]} if reviewed.decisions else {}),
     }
+
+
+def row_records(topic: TopicRows, reviewed: Reviewed) -> Iterator[Record]:
+    """The rows of ``topic``."""
+    for row in topic.rows:
+        yield row_record(row, reviewed.rows.get(row.id, RowReview()) if reviewed.decisions else None)
 
 
 def story_record(story: Story) -> Record:

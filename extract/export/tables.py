@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from extract.model import Article, Comparison, Difference, Problem, Statement
+from extract.export.decisions import read_review
+from extract.model import Article, Difference, Problem, Statement
 from extract.readers.versions import Story
+from extract.review.model import Reviewed, RowReview
 
 STATEMENT_COLUMNS = "article start end kind speaker role source cue content agency chain topics id".split()
 COMPARISON_COLUMNS = ["topic", "row", "account", *STATEMENT_COLUMNS, "differences", "origins", "exclusive"]
 ARTICLE_COLUMNS = "path format id story version created status agency outlet headline slug language error".split()
+REVIEW_COLUMNS = "status flagged decisions warnings notes".split()
 VERSION_COLUMNS = "story article version created change replaces stands headline".split()
 
 # Copy is clean of these; names of files need not be.
@@ -41,21 +44,26 @@ def write_statements(statements: Iterable[Statement], out: TextIO) -> None:
         table.writerow(_statement_cells(statement))
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
-    """A line for each statement of each row of each topic; lines of one row share its ``row`` value."""
+def write_comparison(reviewed: Reviewed, out: TextIO) -> None:
+    """A line for each statement of each row of each topic; lines of one row share its ``row`` value.
+
+    Where editors decided anything, what they decided on the row stands in columns of its own.
+    """
+    comparison, decided = reviewed.comparison, bool(reviewed.decisions)
     table = csv.writer(out)
-    table.writerow(COMPARISON_COLUMNS)
+    table.writerow(COMPARISON_COLUMNS + REVIEW_COLUMNS * decided)
+    titles = {topic.key: topic.title for topic in comparison.topics}
     names = {account.key: account.name for account in comparison.accounts}
     for topic in comparison.topics:
         for row in topic.rows:
             differences = "; ".join(describe(difference, names) for difference in row.differences)
             origins = "; ".join(row.origins)
+            review = _review_cells(reviewed.rows.get(row.id, RowReview()), titles) if decided else []
             for cell in row.cells:
                 for statement in cell.statements:
                     head = [topic.title, row.id, names[cell.account]]
-                    tail = [differences, origins]
-                    exclusive = "yes" if row.exclusive else "no"
-                    table.writerow([*map(_safe, head), *_statement_cells(statement), *map(_safe, tail), exclusive])
+                    tail = [differences, origins, "yes" if row.exclusive else "no", *review]
+                    table.writerow([*map(_safe, head), *_statement_cells(statement), *map(_safe, tail)])
 
 
 def write_versions(stories: Iterable[Story], out: TextIO) -> None:
@@ -74,6 +82,13 @@ def describe(difference: Difference, names: dict[str, str]) -> str:
     """A difference in a line: ``number: AFP 12, Reuters 15``; an account that has no such words says "-"."""
     values = ", ".join(f"{names.get(account, account)} {words or '-'}" for account, words in difference.values)
     return f"{difference.kind}: {values}" + ("" if difference.certain else " (possible)")
+
+
+def _review_cells(review: RowReview, titles: Mapping[str, str]) -> list[str]:
+    read = read_review(review, titles)
+    notes = "; ".join(f"{note.text} ({note.by})" for note in read.notes)
+    flagged = "yes" if read.flagged else "no"
+    return [str(review.status), flagged, "; ".join(read.facts), "; ".join(read.warnings), notes]
 
 
 def _statement_cells(statement: Statement) -> list[str | int]:

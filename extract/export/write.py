@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from extract.export import markdown, tables
 from extract.export.articles import article_record
-from extract.export.records import comparison_record, problem_record, row_record, statement_record, story_record
+from extract.export.records import comparison_record, problem_record, row_records, statement_record, story_record
 from extract.model import Article, Comparison, Problem, Statement
 from extract.readers.versions import Story
+from extract.review.model import Reviewed
 
 FORMATS = ("json", "jsonl", "csv", "md")
+COMPARISON_FORMATS = (*FORMATS, "html", "ninjs", "docx")
 
 
 def write_articles(items: Iterable[Article | Problem], form: str, out: TextIO) -> None:
@@ -45,17 +49,47 @@ def write_versions(stories: Sequence[Story], form: str, out: TextIO) -> None:
         _write_json(map(story_record, stories), form, out)
 
 
-def write_comparison(comparison: Comparison, form: str, out: TextIO) -> None:
-    """A comparison in one of FORMATS. JSON is one object; JSON Lines has a row a line, with its topic."""
+def write_comparison(found: Comparison | Reviewed, form: str, out: TextIO, made: datetime | None = None) -> None:
+    """A comparison, or one with the decisions on it, in one of COMPARISON_FORMATS but "docx", which is no text.
+
+    JSON is one object; JSON Lines has a row a line, with its topic. ``made`` is the time that documents name, now
+    where it is not given.
+    """
+    reviewed = found if isinstance(found, Reviewed) else Reviewed(found)
     if form == "csv":
-        tables.write_comparison(comparison, out)
+        tables.write_comparison(reviewed, out)
     elif form == "md":
-        markdown.write_comparison(comparison, out)
+        markdown.write_comparison(reviewed, out)
     elif form == "json":
-        _dump(comparison_record(comparison), out, indent=1)
-    else:
-        rows = ({"topic": topic.key, **row_record(row)} for topic in comparison.topics for row in topic.rows)
+        _dump(comparison_record(reviewed), out, indent=1)
+    elif form == "jsonl":
+        topics = reviewed.comparison.topics
+        rows = ({"topic": topic.key, **row} for topic in topics for row in row_records(topic, reviewed))
         _write_json(rows, form, out)
+    else:
+        from extract.export.documents.ninjs import item
+        from extract.export.documents.page import page
+        from extract.export.documents.report import report
+
+        made = made or datetime.now(UTC)
+        shown = report(reviewed, made)
+        if form == "ninjs":
+            _dump(item(reviewed.comparison, shown, made), out, indent=1)
+        else:
+            out.write(page(shown))
+
+
+def comparison_bytes(found: Comparison | Reviewed, form: str, made: datetime | None = None) -> bytes:
+    """What a file with the comparison holds, in one of COMPARISON_FORMATS; text is UTF-8."""
+    if form == "docx":
+        from extract.export.documents.briefing import briefing
+        from extract.export.documents.report import report
+
+        reviewed = found if isinstance(found, Reviewed) else Reviewed(found)
+        return briefing(report(reviewed, made or datetime.now(UTC)))
+    out = io.StringIO(newline="")
+    write_comparison(found, form, out, made)
+    return out.getvalue().encode("utf-8", "backslashreplace")
 
 
 def _write_json(records: Iterable[Any], form: str, out: TextIO) -> None:
