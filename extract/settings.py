@@ -24,6 +24,11 @@ def state_folder() -> Path:
     return Path(_DIRS.user_state_dir)
 
 
+def data_folder() -> Path:
+    """The folder of what the program keeps for the user: the decisions."""
+    return Path(_DIRS.user_data_dir)
+
+
 # A plain dataclass, checked by pydantic only where there is a file: importing pydantic would delay the first paint.
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,12 +37,15 @@ class Settings:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
     pipeline: str = ""  # an installed spaCy pipeline by name; empty for Wireside's own
+    semantic: str = ""  # a sentence-transformers model by its folder, which adds a sign to matching; empty for none
     by: By = By.AGENCY  # what an account is when the screen opens
     threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
     theme: str = "dark"  # a theme by name
     keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
     screen_reader: bool = False  # one column without drawn lines, words in place of signs, the cursor on what is read
     mouse: bool = True  # whether the screen takes the mouse; off leaves it to the terminal's own selection
+    database: str = ""  # where decisions are kept, as a URL; empty for a file of the user's own
+    editor: str = ""  # the name that decisions are made under; empty for the login name
     outlet: str = ""  # what to call copy that names neither agency nor outlet
     compare_all: bool = False  # compare earlier versions, killed copy, tables, agendas and advisories too
     max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read
