@@ -52,6 +52,8 @@ _TABLE = (
     _action("previous-topic", "[ t", "previous topic", "Moving", _C),
     _action("next-difference", "] d", "next row in which the accounts differ", "Moving", _C, short="differs"),
     _action("previous-difference", "[ d", "previous row in which the accounts differ", "Moving", _C),
+    _action("next-undecided", "] u", "next row that nobody has accepted", "Moving", _C),
+    _action("previous-undecided", "[ u", "previous row that nobody has accepted", "Moving", _C),
     _action("next-exclusive", "] x", "next row that only one account has", "Moving", _C),
     _action("previous-exclusive", "[ x", "previous row that only one account has", "Moving", _C),
     _action(
@@ -85,6 +87,7 @@ _TABLE = (
     ),
     _action("only-differing", "D", "show only rows that differ, or all again", "Finding", _C),
     _action("only-shared", "S", "show only rows that several accounts have, or all again", "Finding", _C),
+    _action("only-undecided", "U", "show only rows that nobody has accepted, or all again", "Finding", _C),
     _action("clear-filter", "c", "show every row again", "Finding", _C),
     _action("find-next", "n", "next place found", "Finding", _C, _A),
     _action("find-previous", "N", "previous place found", "Finding", _C, _A),

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extract.model import By
+from extract.review.model import Reviewed, RowReview, RowStatus
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import STATEMENTS, comparison
 from tui.actions import ACTIONS, Where
@@ -112,6 +113,22 @@ async def _(app: FakeApp, press: Press) -> None:
 async def _(app: FakeApp, press: Press) -> None:
     await press("G", "[", "d")
     assert app.view.cursor == 5
+
+
+@action("next-undecided")
+async def _(app: FakeApp, press: Press) -> None:
+    accept_rows(app, "talks")
+    await press("]", "u")
+    assert app.view.cursor == 2
+
+
+@action("previous-undecided")
+async def _(app: FakeApp, press: Press) -> None:
+    accept_rows(app, "talks")
+    await press("j", "j", "[", "u")
+    assert app.view.cursor == 0
+    await press("[", "u")
+    assert "nothing undecided further up" in text(app)
 
 
 @action("next-exclusive")
@@ -302,6 +319,18 @@ async def _(app: FakeApp, press: Press) -> None:
     assert len(app.view.entries) == 7
 
 
+@action("only-undecided")
+async def _(app: FakeApp, press: Press) -> None:
+    accept_rows(app, "deal", "money")
+    await press("U")
+    assert [entry.row.id for entry in app.view.entries] == ["talks", "both", "soldiers", "open", "thanks"]
+    assert "5 undecided" in text(app)
+    await press("D")
+    assert [entry.row.id for entry in app.view.entries] == ["talks", "soldiers", "open"]
+    await press("U", "D")
+    assert len(app.view.entries) == 7
+
+
 @action("clear-filter")
 async def _(app: FakeApp, press: Press) -> None:
     await press("G", "f", *"nosuchword", "enter")
@@ -376,6 +405,13 @@ async def _(app: FakeApp, press: Press) -> None:
 async def _(app: FakeApp, press: Press) -> None:
     await press("q")
     assert not app.is_running or app._exit
+
+
+def accept_rows(app: FakeApp, *rows: str) -> None:
+    """Show these rows as accepted."""
+    reviews = {row.id: RowReview() for row in app.view.comparison.rows}
+    accepted = dict.fromkeys(rows, RowReview(status=RowStatus.ACCEPTED))
+    app.compare_screen.show_reviewed(Reviewed(app.view.comparison, reviews | accepted))
 
 
 def pane_widths(app: FakeApp) -> list[int]:

@@ -29,6 +29,14 @@ class Marks:
     paragraph: str = "¶"
     times: str = "×"
     shades: str = " ░▒▓█"
+    marked: str = "*"
+    pending: str = "…"  # decided, and not kept yet
+    accepted: str = "✓"
+    undecided: str = "○"
+    conflict: str = "⇄"
+    flag: str = "⚑"
+    note: str = "✎"
+    joined: str = "+"  # a statement that came later
 
 
 UNICODE = Marks()
@@ -51,6 +59,12 @@ ASCII = Marks(
     paragraph="p",
     times="x",
     shades=" .:*#",
+    pending=".",
+    accepted="v",
+    undecided="u",
+    conflict="x",
+    flag="F",
+    note="n",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -14,10 +15,13 @@ from tui.drawing.text import Line, Run, clip, plain
 from tui.screens.keyed import KeyedScreen
 from tui.views.filters import EVERYTHING, Filter, FilterError, parse_filter
 from tui.views.layout import Columns
-from tui.views.view import View, differs
+from tui.views.view import NO_REVIEWS, Reviews, View, differs
 from tui.widgets.bars import Banner, Bar, TopicBar
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from extract.review.model import Reviewed
 
 
 class CompareScreen(KeyedScreen):
@@ -63,7 +67,14 @@ class CompareScreen(KeyedScreen):
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show ``comparison`` at the place in which the user is."""
-        self.view = self.view.over(comparison) if self.view else View(comparison)
+        self._take(comparison, NO_REVIEWS)
+
+    def show_reviewed(self, reviewed: Reviewed) -> None:
+        """The same for a comparison with the decisions laid over it."""
+        self._take(reviewed.comparison, reviewed.rows)
+
+    def _take(self, comparison: Comparison, reviews: Reviews) -> None:
+        self.view = self.view.over(comparison, reviews) if self.view else View(comparison, reviews=reviews)
         self.show()
 
     def show_waiting(self, lines: list[Line]) -> None:
@@ -96,14 +107,13 @@ class CompareScreen(KeyedScreen):
         ]
         if self.view is not None:
             comparison = self.view.comparison
-            rows, unlike, alone = self.view.totals
-            counts = f"  by {comparison.by}: {len(comparison.accounts)} accounts  {rows} rows"
+            rows, unlike, alone, left = self.view.totals
             if self.view.filter:
                 runs.append(Run(f" filter: {plain(str(self.view.filter))} ", "found"))
             runs += [
-                Run(counts, "bar"),
-                Run(f"  {marks.differs}{unlike}", "bar"),
-                Run(f"  {marks.exclusive}{alone}", "bar"),
+                Run(f"  {rows} rows {marks.differs}{unlike} {marks.exclusive}{alone}", "bar"),
+                Run(f"  {left} undecided" if left else "  all decided", "bar"),
+                Run(f"  by {comparison.by}: {len(comparison.accounts)} accounts", "bar"),
             ]
         return tuple(runs)
 
@@ -178,6 +188,12 @@ class CompareScreen(KeyedScreen):
 
     def do_previous_difference(self, times: int) -> None:
         self._stepped(lambda view: view.to_row(differs, -1), times, "no difference further up")
+
+    def do_next_undecided(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(view.undecided, 1), times, "nothing undecided further down")
+
+    def do_previous_undecided(self, times: int) -> None:
+        self._stepped(lambda view: view.to_row(view.undecided, -1), times, "nothing undecided further up")
 
     def do_next_exclusive(self, times: int) -> None:
         self._stepped(lambda view: view.to_row(_exclusive, 1), times, "no exclusive further down")
@@ -336,6 +352,10 @@ class CompareScreen(KeyedScreen):
     def do_only_shared(self, times: int) -> None:
         if self.view:
             self.use_filter(replace(self.view.filter, shared=not self.view.filter.shared))
+
+    def do_only_undecided(self, times: int) -> None:
+        if self.view:
+            self.use_filter(replace(self.view.filter, undecided=not self.view.filter.undecided))
 
     def do_clear_filter(self, times: int) -> None:
         self.use_filter(EVERYTHING)

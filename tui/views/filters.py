@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.model import Confidence, Difference, DifferenceKind, Kind, Row, Statement
 
+if TYPE_CHECKING:  # at run time it would bring the matching along, before the first paint
+    from extract.review.model import RowReview
+
 _KINDS = [kind.value for kind in Kind]
 _DIFFERENCES = [kind.value for kind in DifferenceKind if kind is not DifferenceKind.WORDING]
-_FLAGS = ("differing", "shared", "exclusive", "unsure")
+_FLAGS = ("differing", "shared", "exclusive", "unsure", "undecided", "accepted", "flagged", "noted")
 
 
 def _quoted(words: str) -> str:
@@ -39,6 +43,10 @@ class Filter:
     shared: bool = False  # several accounts have it
     exclusive: bool = False
     unsure: bool = False
+    undecided: bool = False
+    accepted: bool = False
+    flagged: bool = False
+    noted: bool = False
     words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
@@ -50,8 +58,8 @@ class Filter:
         parts += [name for name in _FLAGS if getattr(self, name)]
         return " ".join([*parts, *map(_quoted, self.words)])
 
-    def passes(self, row: Row) -> bool:
-        """Whether ``row`` is shown."""
+    def passes(self, row: Row, review: RowReview | None = None) -> bool:
+        """Whether ``row`` is shown; ``review`` is what was decided on it."""
         facts = [difference for difference in row.differences if difference.kind is not DifferenceKind.WORDING]
         return (
             any(self._tells(statement) for statement in row.statements)
@@ -60,6 +68,10 @@ class Filter:
             and (not self.shared or not row.exclusive)
             and (not self.exclusive or row.exclusive)
             and (not self.unsure or row.confidence is Confidence.POSSIBLE)
+            and (not self.undecided or undecided(review))
+            and (not self.accepted or not undecided(review))
+            and (not self.flagged or (review is not None and review.flagged is not None))
+            and (not self.noted or (review is not None and bool(review.notes)))
             and all(word.casefold() in search_text(row) for word in self.words)
         )
 
@@ -78,6 +90,11 @@ class Filter:
 
 
 EVERYTHING = Filter()
+
+
+def undecided(review: RowReview | None) -> bool:
+    """Whether nobody has accepted the row yet."""
+    return review is None or review.status == "undecided"
 
 
 def search_text(row: Row) -> str:
@@ -120,6 +137,10 @@ def parse_filter(text: str) -> Filter:
         shared="shared" in flags,
         exclusive="exclusive" in flags,
         unsure="unsure" in flags,
+        undecided="undecided" in flags,
+        accepted="accepted" in flags,
+        flagged="flagged" in flags,
+        noted="noted" in flags,
         words=tuple(words),
     )
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, Self
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from extract.model import Comparison, Confidence, DifferenceKind, Row, Statement, TopicRows
-from tui.views.filters import EVERYTHING, Filter, search_text
+from tui.views.filters import EVERYTHING, Filter, search_text, undecided
+
+if TYPE_CHECKING:  # at run time it would bring the matching along, before the first paint
+    from extract.review.model import RowReview
 
 OTHER = "other"
 
@@ -22,12 +27,26 @@ class Entry(NamedTuple):
 
 
 class TopicCount(NamedTuple):
-    """A topic in the topic bar: the key that goes to it, its rows and how many of those differ."""
+    """A topic in the topic bar: the key that goes to it, its rows, how many of those differ and are undecided."""
 
     key: str  # a digit, empty beyond the ninth topic
     topic: TopicRows
     rows: int
     differing: int
+    undecided: int
+
+
+class Totals(NamedTuple):
+    """The rows that are shown, each counted once; how many of them differ, stand in one account, are undecided."""
+
+    rows: int
+    differing: int
+    exclusive: int
+    undecided: int
+
+
+Reviews = Mapping[str, "RowReview"]  # what was decided on each row, by Row.id
+NO_REVIEWS: Reviews = MappingProxyType({})
 
 
 def differs(row: Row) -> bool:
@@ -53,12 +72,13 @@ def agreement(row: Row) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """A comparison, the rows of it that are shown, and the row and the pane in which the user is."""
+    """A comparison with what was decided on its rows, those that are shown, and the row and pane of the user."""
 
     comparison: Comparison
     cursor: int = 0  # into ``entries``
     pane: int = 0  # into ``comparison.accounts``
     filter: Filter = EVERYTHING
+    reviews: Reviews = field(default_factory=lambda: NO_REVIEWS)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -70,7 +90,13 @@ class View:
         )
 
     def _shown(self, topic: TopicRows) -> tuple[Row, ...]:
-        return tuple(filter(self.filter.passes, topic.rows)) if self.filter else topic.rows
+        if not self.filter:
+            return topic.rows
+        return tuple(row for row in topic.rows if self.filter.passes(row, self.reviews.get(row.id)))
+
+    def undecided(self, row: Row) -> bool:
+        """Whether nobody has accepted ``row`` yet."""
+        return undecided(self.reviews.get(row.id))
 
     @cached_property
     def topics(self) -> tuple[TopicCount, ...]:
@@ -81,14 +107,15 @@ class View:
             number += topic.key != OTHER
             key = "0" if topic.key == OTHER else str(number) if number < 10 else ""
             rows = self._shown(topic)
-            counts.append(TopicCount(key, topic, len(rows), sum(map(differs, rows))))
+            counts.append(TopicCount(key, topic, len(rows), sum(map(differs, rows)), sum(map(self.undecided, rows))))
         return tuple(counts)
 
     @cached_property
-    def totals(self) -> tuple[int, int, int]:
-        """The rows that are shown, each counted once; how many of them differ; how many only one account has."""
+    def totals(self) -> Totals:
+        """The counts for the title bar."""
         rows = {entry.row.id: entry.row for entry in self.entries}.values()
-        return len(rows), sum(map(differs, rows)), sum(row.exclusive for row in rows)
+        alone, left = sum(row.exclusive for row in rows), sum(map(self.undecided, rows))
+        return Totals(len(rows), sum(map(differs, rows)), alone, left)
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -175,9 +202,35 @@ class View:
         found = next((number for number in following if number is not None), len(new.entries) - 1)
         return new.at(found)
 
-    def over(self, comparison: Comparison) -> Self:
-        """The same place in a newer or differently cut comparison: at the same statement where it is still there."""
-        new = replace(self, comparison=comparison, cursor=0, pane=0)
+    def over(self, comparison: Comparison, reviews: Reviews = NO_REVIEWS) -> Self:
+        """The same place in a newer or differently cut comparison, or in one on which more was decided.
+
+        That is the same row, the one that has its lead now, the one that has the statement under the cursor; where
+        all of these are gone, the next row from there on that is left.
+        """
+        new = replace(self, comparison=comparison, reviews=reviews, cursor=0, pane=0)
         here = self.statement
-        found = new.statement_row(here.id) if here else None
-        return found or new.at(self.cursor)
+        if here is None or not new.entries:
+            return new.at(self.cursor)
+        if comparison.accounts != self.comparison.accounts:
+            return new.statement_row(here.id) or new.at(self.cursor)
+        return new._with(self._place_in(new, here), self.pane)
+
+    def _place_in(self, new: View, here: Statement) -> int:
+        """Which entry of ``new`` takes the place of the one under the cursor."""
+        rows = {(entry.topic.key, entry.row.id): n for n, entry in reversed(list(enumerate(new.entries)))}
+        holders: dict[str, dict[str, int]] = {}  # the entries that have a statement, by their topics
+        for number, entry in enumerate(new.entries):
+            for statement in entry.row.statements:
+                holders.setdefault(statement.id, {}).setdefault(entry.topic.key, number)
+        for entry in chain(self.entries[self.cursor :], reversed(self.entries[: self.cursor])):
+            topic, lead = entry.topic.key, entry.row.lead
+            if (found := rows.get((topic, entry.row.id))) is not None:
+                return found
+            if (found := holders.get(lead, {}).get(topic)) is not None:
+                return found
+            if entry is self.entry:
+                anywhere: Iterable[int] = chain(holders.get(lead, {}).values(), holders.get(here.id, {}).values())
+                if (found := next(iter(anywhere), None)) is not None:
+                    return found
+        return 0

@@ -267,7 +267,7 @@ class Panes(Lines):
 
     def _heading(self, entry: Entry, width: int) -> Line:
         assert self.view is not None
-        _, _, rows, unlike = next(count for count in self.view.topics if count.topic is entry.topic)
+        _, _, rows, unlike, _ = next(count for count in self.view.topics if count.topic is entry.topic)
         marks = self._look.marks
         count = f"{rows} row{'s' * (rows != 1)}" + (f" {marks.differs}{unlike}" if unlike else "")
         left = line(Run(marks.horizontal * 2 + " ", "rule"), Run(plain(entry.topic.title), "heading"), Run(" ", "rule"))

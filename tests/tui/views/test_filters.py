@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from extract.review.model import Action, Decision, RowReview, RowStatus
 from tests.tui.story import ROWS
 from tui.views.filters import EVERYTHING, FilterError, parse_filter
 
@@ -42,6 +45,18 @@ def test_a_filter_is_shown_as_it_is_typed(text: str) -> None:
 def test_what_a_filter_cannot_mean_is_said(text: str, reason: str) -> None:
     with pytest.raises(FilterError, match=reason):
         parse_filter(text)
+
+
+def test_a_filter_asks_what_was_decided_too() -> None:
+    row = ALL[0]
+    note = Decision("1", 1, datetime(2031, 6, 3, tzinfo=UTC), "ana", Action.NOTE, ((),), "call the desk")
+    decided = RowReview(status=RowStatus.ACCEPTED, decided=note, flagged=note, notes=(note,))
+    assert [parse_filter(word).passes(row, decided) for word in ("undecided", "accepted", "flagged", "noted")] == [
+        False, True, True, True,
+    ]  # fmt: skip
+    assert [parse_filter(word).passes(row) for word in ("undecided", "accepted", "flagged", "noted")] == [
+        True, False, False, False,
+    ]  # fmt: skip
 
 
 def test_only_the_empty_filter_is_false() -> None:
