@@ -39,6 +39,12 @@ def refer(comparison: Comparison) -> dict[str, Reference]:
     return found
 
 
+def asked_for(comparison: Comparison) -> tuple[Reference, ...]:
+    """What to ask a store about: every statement of ``comparison``, and every story that is open, left out or not."""
+    wholes = (article_reference(article) for article in comparison.articles)
+    return tuple(dict.fromkeys((*refer(comparison).values(), *wholes)))
+
+
 def in_order(comparison: Comparison) -> list[Statement]:
     """Every statement of ``comparison`` once, in the order of the articles and of the copy."""
     place = {article.key: number for number, article in enumerate(comparison.articles)}

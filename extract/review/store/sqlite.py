@@ -202,6 +202,10 @@ def _for_one(path: Path) -> None:
                 os.chmod(f"{path}{companion}", 0o600)
 
 
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text is not None else None
+
+
 def _engine(path: Path, read_only: bool = False) -> Engine:
     """An engine whose writers take the lock at once, so that none has read what another then changes."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
@@ -209,6 +213,7 @@ def _engine(path: Path, read_only: bool = False) -> Engine:
     def connect() -> sqlite3.Connection:
         made = sqlite3.connect(uri, uri=True, timeout=_SECONDS, check_same_thread=False, isolation_level=None)
         made.execute("PRAGMA foreign_keys = ON")
+        made.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z only
         if not read_only:
             made.execute("PRAGMA journal_mode = WAL")
             made.execute("PRAGMA synchronous = FULL")

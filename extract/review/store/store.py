@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from extract.review.model import Action, Decision, Reference
@@ -61,6 +61,7 @@ class Store:
         self._place = place
         self._lock = threading.RLock()
         self._opened = place.open()
+        self._highest = 0  # the highest number that was seen
         self._told: list[str] = list(self._opened.messages)
         self._doubtful = False  # the last append failed: the place is looked at anew before the next
 
@@ -103,7 +104,7 @@ class Store:
                 kept = self._asking(lambda connection: self._append(connection, drafts), writing=True)
                 self._doubtful = False
                 if self._place.same():  # else the file was put aside while this was written to it
-                    return kept
+                    return self._seen(kept)
             raise StoreError(f"{self.name}: the file is being replaced; the decision is not kept")
 
     def _append(self, connection: Connection, drafts: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -116,14 +117,23 @@ class Store:
         kept = []
         for one in drafts:
             if one.id not in known:
-                known[one.id] = schema.add(connection, one)
+                known[one.id] = schema.add(connection, one, self._next(connection))
             kept.append(replace(one, number=known[one.id]))
         return tuple(kept)
 
+    def _next(self, connection: Connection) -> int | None:
+        """The number to give where the store was begun anew with lower ones than were seen; else it gives its own."""
+        highest = connection.execute(select(func.max(schema.decision.c.number))).scalar() or 0
+        return self._highest + 1 if highest < self._highest else None
+
     def since(self, number: int) -> tuple[Decision, ...]:
         """Every decision after ``number``, of all editors; asked for again and again, none is missed."""
+        with self._lock:
+            if not self._opened.problem and not self._place.same():
+                self._reopen()
+        self._highest = max(self._highest, number)
         query = select(schema.decision).where(schema.decision.c.number > number).order_by(schema.decision.c.number)
-        return self._asking(lambda connection: schema.decisions(connection.execute(query)))
+        return self._seen(self._asking(lambda connection: schema.decisions(connection.execute(query))))
 
     def last(self) -> int:
         """The number of the newest decision; 0 where there is none."""
@@ -148,7 +158,7 @@ class Store:
                 found += schema.decisions(connection.execute(query.order_by(schema.decision.c.number)))
             return tuple(found)
 
-        return self._asking(read)
+        return self._seen(self._asking(read))
 
     def history(
         self,
@@ -167,16 +177,26 @@ class Store:
         query = select(schema.decision).order_by(columns.number)
         if actions:
             query = query.where(columns.action.in_([str(action) for action in actions]))
+        if editor:
+            query = query.where(func.lower(columns.editor) == editor.lower())
+        if story:
+            wanted = f"%{_escaped(story.lower())}%"
+            named = or_(
+                *(
+                    func.lower(column).like(wanted, escape="\\")
+                    for column in (schema.about.c.story, schema.about.c.headline)
+                )
+            )
+            query = query.where(columns.number.in_(select(schema.about.c.number).where(named)))
         if since:
             query = query.where(columns.at >= _stamp(since))
         if until:
             query = query.where(columns.at < _stamp(until))
-        found = self._asking(lambda connection: schema.decisions(connection.execute(query)))
-        return tuple(
-            one
-            for one in found
-            if (not editor or one.editor.casefold() == editor.casefold()) and (not story or _is_on(one, story))
-        )
+        return self._seen(self._asking(lambda connection: schema.decisions(connection.execute(query))))
+
+    def _seen(self, found: tuple[Decision, ...]) -> tuple[Decision, ...]:
+        self._highest = max((self._highest, *(one.number for one in found)))
+        return found
 
     def _reopen(self) -> None:
         with self._lock:
@@ -203,11 +223,9 @@ def _stamp(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _is_on(one: Decision, story: str) -> bool:
-    wanted = story.casefold()
-    return any(
-        wanted in reference.story.casefold() or wanted in reference.headline.casefold() for reference in one.statements
-    )
+def _escaped(text: str) -> str:
+    """``text`` as a pattern that means nothing but itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _chunks(values: Collection[T]) -> Iterator[list[T]]:
