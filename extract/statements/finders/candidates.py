@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.statements.cues import cue_list
+from extract.statements.speakers.phrases import is_party
 from extract.statements.view import SUBJECTS, View
 
 Run = tuple[int, int]
@@ -22,6 +23,13 @@ _WHEN = frozenset({"during", "after", "before", "since", "ahead"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april "
     "june july august september october november december".split()
+)
+_NOBODY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight day week month year "
+    "morning afternoon evening night weekend time".split()
+)
+_OCCASIONS = frozenset(
+    "event ceremony rally conference interview briefing meeting hearing speech debate dinner visit call trip".split()
 )
 _JOINTS = frozenset({",", "-", "--", "—", "–", ";", "and", "but", "while"})
 _MOST = 60  # readings of one cue that are kept
@@ -96,7 +104,8 @@ def origins(view: View, cue: int) -> list[Origin]:
 
     def add(head: int, relation: str) -> None:
         quoted = view.quoted[head] >= 0 and view.quoted[cue] < 0
-        if head != cue and not quoted and head not in found and len(found) < 16:
+        nobody = head == cue or quoted or _is_no_source(view, head, relation)
+        if not nobody and head not in found and len(found) < 16:
             run = _trimmed(view, *_nominal(view, head, cue))
             if run[0] < run[1]:
                 found[head] = Origin(run, head, relation)
@@ -137,6 +146,8 @@ def origins(view: View, cue: int) -> list[Origin]:
     if after < end and view.tags[after] in _NOMINALS:
         add(_top(view, after, cue + 1, end), "after")
     before = [t for t in range(max(first, cue - 25), cue) if view.tags[t] in _NOMINALS and view.quoted[t] < 0]
+    while before and _is_of_party(view, before[-1]):
+        before.pop()
     if before:
         add(_top(view, before[-1], first, cue), "before")
     subjects = [t for t in range(first, end) if view.deps[t] in SUBJECTS and view.quoted[t] < 0]
@@ -144,6 +155,27 @@ def origins(view: View, cue: int) -> list[Origin]:
         add(min(subjects, key=lambda t: abs(t - cue)), "nearest-subject")
         add(subjects[0], "first-subject")
     return [*found.values(), Origin(None, -1, "none")]
+
+
+def _is_no_source(view: View, head: int, relation: str) -> bool:
+    """Whether a noun says when or where it was said, or for which party, and not who said it, whatever the parser
+    made of it.
+
+    A meeting can agree and a hearing be told, as the subject of the cue itself.
+    """
+    if view.lemmas[head] in _NOBODY or _is_of_party(view, head):
+        return True
+    return view.lemmas[head] in _OCCASIONS and relation not in SUBJECTS and relation != "according"
+
+
+def _is_of_party(view: View, token: int) -> bool:
+    """Whether a token is in "R-Texas", which the tokenizer divides at its hyphen."""
+    first = end = token
+    while first > 0 and view.ends[first - 1] == view.starts[first]:
+        first -= 1
+    while end + 1 < len(view) and view.ends[end] == view.starts[end + 1]:
+        end += 1
+    return is_party("".join(view.words[first : end + 1]).strip(",;()"))
 
 
 def _nominal(view: View, head: int, cue: int) -> Run:

@@ -54,7 +54,10 @@ def _only_recipient(view: View, finding: Finding) -> bool:
 
 
 def _mended(view: View, finding: Finding) -> Finding:
-    steps = (_without_citation, _as_saying, _past_recipient, _phrasal, _whole_cue, _labelled, _whole_name, _and_that)
+    steps = (
+        _without_citation, _as_saying, _past_recipient, _phrasal, _whole_cue, _labelled, _after_quotation, _whole_name,
+        _without_source, _and_that,
+    )  # fmt: skip
     for step in steps:
         finding = step(view, finding)
     return finding
@@ -101,6 +104,33 @@ def _whole_name(view: View, finding: Finding) -> Finding:
     if not names or names != between[: len(names)]:
         return finding
     return replace(finding, source=(finding.source[0], view.ends[names[-1]]))
+
+
+def _after_quotation(view: View, finding: Finding) -> Finding:
+    """Who is named between the end of a quotation and the cue is its source, where none was found: '"X," Doe said.'"""
+    cue = finding.head
+    if finding.source or view.quoted[cue] >= 0 or view.lemmas[cue] not in cue_list().reporting:
+        return finding
+    first = cue
+    while first > view.sentences[view.sentence_of[cue]][0] and view.quoted[first - 1] < 0:
+        first -= 1
+    quoted_before = first > 0 and view.quoted[first - 1] >= 0
+    words = [t for t in range(first, cue) if view.is_word(t)]
+    named = bool(words) and all(view.tags[t] not in {"VERB", "AUX", "PRON", "SCONJ"} for t in words)
+    if not (quoted_before and named and view.words[words[0]][:1].isupper() and len(words) < 16):
+        return finding
+    return replace(finding, source=view.span(words[0], words[-1] + 1))
+
+
+def _without_source(view: View, finding: Finding) -> Finding:
+    """The content up to its own source, where that is its end: '"X," Sen. Jane Doe said.'"""
+    start, end = finding.content[-1]
+    if finding.source is None or not start < finding.source[0] < end <= finding.source[1]:
+        return finding
+    words = [t for t in range(len(view)) if start <= view.starts[t] < finding.source[0]]
+    while words and not view.is_word(words[-1]) and view.quoted[words[-1]] < 0:
+        words.pop()
+    return replace(finding, content=(*finding.content[:-1], (start, view.ends[words[-1]]))) if words else finding
 
 
 def _and_that(view: View, finding: Finding) -> Finding:

@@ -15,6 +15,13 @@ _PRONOUNS = frozenset(
     "he she they it we i you who which that him her them himself herself themselves his its their hers theirs".split()
 )
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them", "themselves", "their", "theirs"})
+_TIME_BEHIND = re.compile(
+    r",?\s+(?:(?:earlier|late|later|last|this|next|on|in)\s+)*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|afterwards?|"
+    r"(?<=last )(?:week|month|year|night|summer|spring|autumn|fall|winter)|"
+    r"(?<=this )(?:week|month|year|morning|afternoon))$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[.’'&-]+[^\W_]+)*\.?")
 
 
@@ -51,7 +58,7 @@ def describe(text: str) -> Described:
     """Take a source's words apart."""
     words = speaker_words()
     plain = re.sub(r"^[\s\"“”'‘’(]+|[\s\"“”'‘’),;:.]+$", "", text)
-    plain = re.sub(r"\s+", " ", plain)
+    plain = _TIME_BEHIND.sub("", re.sub(r"\s+", " ", plain))
     lower = fold(plain).lower()
     if lower in _PRONOUNS:
         return Described(text, pronoun=lower, gender=_gender([lower]), plural=lower in _PLURAL_PRONOUNS)

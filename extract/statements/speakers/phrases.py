@@ -16,7 +16,7 @@ _QUANTIFIERS = frozenset(
     "some those these all many most few several both other others another any each one two".split()
 )
 _PARTICLES = frozenset("al el bin ibn van von der de di da dos del la le abu".split())
-_OFFICES = frozenset({"gov", "sen", "rep", "gen", "col", "lt", "maj", "capt", "adm", "rev", "prof"})
+_OFFICES = frozenset({"gov", "sen", "rep", "gen", "col", "lt", "maj", "capt", "adm", "rev", "prof", "a.g", "d.a"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FUNCTION_WORDS = frozenset("i the a an but and if when as while because that however according meanwhile".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -54,6 +54,11 @@ def _joined(tokens: list[str]) -> str:
 def holds_office(text: str) -> bool:
     """Whether a phrase has a noun for an office in it."""
     return any(_is_office(fold(token).lower().strip(".,;:")) for token in text.split())
+
+
+def is_party(word: str) -> bool:
+    """Whether a word is the party and the state behind an American politician's name: "D-N.Y."."""
+    return bool(_PARTY.match(word))
 
 
 def _split(tokens: list[str]) -> tuple[str, str]:
@@ -134,4 +139,4 @@ def _goes_on(tokens: list[str], start: int, place: int) -> bool:
 def _is_capital(token: str) -> bool:
     bare = token.strip(',;:"“”()')
     upper = bare[:1].isupper() or bare.lower().startswith(("al-", "el-", "d'", "d’"))
-    return upper and bare.lower() not in _NOT_NAMES and not _PARTY.match(bare)
+    return upper and bare.lower() not in _NOT_NAMES and not is_party(bare)

@@ -13,6 +13,7 @@ from extract.model import Article, ParagraphKind, Speaker
 from extract.statements.finding import Bounds, Finding
 from extract.statements.speakers.cast import Cast, Person
 from extract.statements.speakers.names import Described, describe, name_words
+from extract.statements.speakers.relative import RELATIVES, antecedent
 from extract.statements.speakers.words import speaker_words
 from extract.statements.view import View
 
@@ -39,6 +40,7 @@ class Resolver:
 
     def __init__(self, article: Article, views: Sequence[View], findings: Sequence[Finding]) -> None:
         self._article = article
+        self._views = views
         self._cast = Cast()
         self._sentences = [view.starts[first] for view in views for first, end in view.sentences if end > first]
         self._common = _common_openings(views)
@@ -60,6 +62,8 @@ class Resolver:
             return self._body(Speaker(f"agency:{name}", name), offset)
         if described.metonym:
             return self._body(Speaker(f"body:{described.metonym.lower()}", described.metonym), offset)
+        if described.pronoun in RELATIVES and (phrase := antecedent(self._views, offset)):
+            return self.speaker(phrase)
         if described.pronoun:
             return self._pronoun(described, offset)
         if described.key_words:
@@ -99,6 +103,8 @@ class Resolver:
         spans = []
         for view in views:
             text, offset = view.paragraph.span.text, view.offset
+            if view.paragraph.kind is not ParagraphKind.BODY and _in_title_case(text):
+                continue  # "Sheriff Endorses Jane Doe": where a name begins does not show
             if any(view.entities):
                 spans += _entities(view)
                 continue
@@ -165,7 +171,7 @@ class Resolver:
             return bodies[-1] if bodies else self._unnamed(described, offset)
         if described.pronoun in {"i", "you"}:
             return self._unnamed(described, offset)
-        if described.pronoun in {"who", "whom", "which", "that"}:
+        if described.pronoun in RELATIVES:
             before = [mention for mention in self._mentions if offset - 80 < mention.offset < offset]
             return self._named(before[-1].person, offset) if before else self._unnamed(described, offset)
         person = self._antecedent(described.gender, offset)
@@ -199,6 +205,12 @@ class Resolver:
 
     def _inside_content(self, offset: int) -> bool:
         return _covers(self._content_starts, self._content_reach, offset)
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether nearly every long word has a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _covers(starts: list[int], reach: list[int], offset: int) -> bool:

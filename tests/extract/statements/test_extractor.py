@@ -26,6 +26,12 @@ def one(statements: tuple[Statement, ...]) -> Statement:
 
 # fmt: off
 CORPUS: dict[str, tuple[str, Told]] = {
+    "a party and a state behind the name": (
+        '"This bill is about the rights of victims," Sen. Ana Brandt, R-Texas, said.',
+        ("Sen. Ana Brandt, R-Texas", "said", '"This bill is about the rights of victims,"', Kind.DIRECT)),
+    "a day is nobody": (
+        "Sen. Ana Brandt, D-Iowa, Tuesday said the harbour would reopen.",
+        ("Sen. Ana Brandt, D-Iowa", "said", "the harbour would reopen", Kind.INDIRECT)),
     "clause before the cue": (
         "The harbour will reopen on Monday, Energy Minister Ana Brandt told reporters.",
         ("Energy Minister Ana Brandt", "told reporters", "The harbour will reopen on Monday", Kind.INDIRECT)),

@@ -25,6 +25,10 @@ from extract.statements.speakers.names import describe
             "Ida May",
             "chairman of the Ways and Means Committee",
         ),
+        ("Energy secretary Ida May last week", "Ida May", "Energy secretary"),
+        ("Energy secretary Ida May and President Otto Rask", "Ida May and Otto Rask", ""),
+        ("Brandt and Foreign Secretary Otto Rask", "Brandt and Otto Rask", ""),
+        ("Trade and Industry Secretary Ida May", "Ida May", "Trade and Industry Secretary"),
         (
             "Norlandic and Sudlandic presidents Ida May and Otto Rask",
             "Ida May and Otto Rask",

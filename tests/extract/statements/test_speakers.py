@@ -126,6 +126,17 @@ def test_two_people_with_an_office_each_are_a_group_and_not_the_second_of_them(e
     assert both.key != one.key
 
 
+def test_who_is_the_people_that_its_clause_hangs_on(extract: Extract) -> None:
+    text = "PORT ALBA (AFP) - The families of the sailors, who say that nobody told them, will go to court.\n"
+    speakers = [s.source.speaker.name for s in extract(text) if s.source]
+    assert speakers == ["families of the sailors"]
+
+
+def test_a_headline_in_capitals_lends_a_name_no_words_of_its_own(extract: Extract) -> None:
+    text = 'Harbour Union Endorses Ana Brandt\n\n"I thank them for it," Brandt said on Monday in Port Alba.\n'
+    assert [s.source.speaker.name for s in extract(text) if s.source] == ["Brandt"]
+
+
 def test_a_name_at_the_head_of_a_sentence_stays_a_name(extract: Extract) -> None:
     text = "Tables were laid for Secretary Ana Praise at noon.\n\nPraise praised the deal. The guests thanked Praise."
     names = {s.source.speaker.name for s in extract(text) if s.source}
