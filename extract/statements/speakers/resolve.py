@@ -209,7 +209,7 @@ class Resolver:
 
 def _in_title_case(text: str) -> bool:
     """Whether nearly every long word has a capital."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
