@@ -7,20 +7,31 @@ reported with its file and line.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 T = TypeVar("T")
 
 # More aliases than any hand-written file has; a few dozen nested ones already expand to gigabytes.
 MAX_ALIASES = 100
+MAX_DEPTH = 50  # collections inside one another
+MAX_CHARACTERS = 1_000_000  # of one file; it is read into memory
+MAX_MISTAKES = 50  # that are told of one file
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it is built
 
 
 class YamlError(ValueError):
-    """A YAML file that cannot be used; the message names the file and, where there is one, the line."""
+    """A YAML file that cannot be used; the message names the file and, where there is one, the line.
+
+    ``also`` has the further mistakes of the same file, a line each.
+    """
+
+    also: tuple[YamlError, ...] = ()
 
     def __init__(self, path: str, reason: str, line: int | None = None) -> None:
         self.path, self.reason, self.line = path, reason, line
@@ -34,7 +45,8 @@ def load(path: Path, shape: type[T]) -> T:
     An empty file is an empty mapping. Raises YamlError.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(MAX_CHARACTERS + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise YamlError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     return parse(text, shape, str(path))
@@ -42,24 +54,68 @@ def load(path: Path, shape: type[T]) -> T:
 
 def parse(text: str, shape: type[T], name: str) -> T:
     """The same for YAML text; ``name`` is what errors call it."""
+    root = None
     try:
-        if sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, _LOADER)) > MAX_ALIASES:
-            raise YamlError(name, f"more than {MAX_ALIASES} aliases")
+        _check_size(text, name)
         root = yaml.compose(text, _LOADER)
         data = yaml.load(text, _LOADER)
+    except YamlError:
+        raise
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
-        raise YamlError(name, reason, mark.line + 1 if mark else None) from error
+        raise YamlError(name, reason, mark.line + 1 if mark else _no_value(root)) from error
     from pydantic import TypeAdapter, ValidationError  # not above: it would delay the first paint
 
     try:
         return TypeAdapter(shape).validate_python({} if data is None else data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        reason = f"{where}: {first['msg']}" if where else first["msg"]
-        raise YamlError(name, reason, _line(root, first["loc"])) from error
+        first, *others = _mistakes(error, name, root)
+        first.also = tuple(others)
+        raise first from error
+
+
+def _check_size(text: str, name: str) -> None:
+    """Raise YamlError for what no person writes and no parser should be given."""
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(name, f"more than {MAX_CHARACTERS:,} characters")
+    aliases = depth = 0
+    for event in yaml.parse(text, _LOADER):
+        aliases += isinstance(event, yaml.AliasEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 1 if event.start_mark else None
+        if aliases > MAX_ALIASES:
+            raise YamlError(name, f"more than {MAX_ALIASES} aliases", line)
+        if depth > MAX_DEPTH:
+            raise YamlError(name, f"nested more than {MAX_DEPTH} deep", line)
+
+
+def _no_value(node: yaml.Node | None) -> int | None:
+    """The line of the first scalar in ``node`` that looks like a date or a number and is none."""
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, yaml.MappingNode):
+            todo += [one for pair in reversed(node.value) for one in reversed(pair)]
+        elif isinstance(node, yaml.SequenceNode):
+            todo += reversed(node.value)
+        elif node is not None:
+            try:
+                _LOADER("").construct_object(node)
+            except ValueError:
+                return int(node.start_mark.line) + 1
+    return None
+
+
+def _mistakes(error: ValidationError, name: str, root: yaml.Node | None) -> list[YamlError]:
+    """The mistakes that pydantic found, one for each line."""
+    found: dict[object, YamlError] = {}
+    for one in error.errors(include_url=False, include_context=False)[:MAX_MISTAKES]:
+        where = ".".join(str(step) for step in one["loc"])
+        line = _line(root, one["loc"])
+        reason = f"{where}: {one['msg']}" if where else one["msg"]
+        found.setdefault(line or where, YamlError(name, reason, line))
+    return list(found.values())
 
 
 def _line(node: yaml.Node | None, location: tuple[Any, ...]) -> int | None:

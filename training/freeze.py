@@ -17,6 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import Morphologizer
 
+from extract.language.digest import digest
 from training import corpus  # noqa: F401  (the trained configuration names its readers)
 
 ABOUT = {
@@ -54,6 +55,7 @@ def freeze(trained: Path, target: Path) -> None:
     nlp.to_disk(target, exclude=["strings"])
     written = json.dumps(strings, indent=0, ensure_ascii=False) + "\n"
     (target / "vocab" / "strings.json").write_text(written, encoding="utf-8")
+    target.with_name("model.sha256").write_text(f"{digest(target)}\n", encoding="ascii")
 
 
 def kept_strings(nlp: Language) -> list[str]:

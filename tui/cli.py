@@ -18,6 +18,7 @@ import click
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+    from click.shell_completion import CompletionItem
     from spacy.language import Language
 
     from extract.model import Article, By, Problem
@@ -35,6 +36,11 @@ class OpenByDefault(click.Group):
         if first is not None and first not in self.commands:
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -55,7 +61,7 @@ def main() -> None:
     """
 
 
-paths_argument = click.argument("paths", nargs=-1, required=True)
+paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 config_option = click.option(
     "--config", type=click.Path(dir_okay=False, path_type=Path), help="Use this file instead of the user's config.yaml."
 )
@@ -180,6 +186,38 @@ def versions(paths: Sequence[str], config: Path | None, form: str) -> None:
     articles, report = _read_all(paths, _settings(config))
     write_versions(group_versions(articles), form, sys.stdout)
     sys.exit(report.status)
+
+
+@main.command()
+@config_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def doctor(config: Path | None, form: str) -> None:
+    """Say what is right and wrong with this terminal, the configuration, the database and the language pipeline.
+
+    Nothing is changed and nothing is sent anywhere. The exit status is 1 when something is wrong.
+    """
+    from tui.doctor import as_json, as_text, examine, is_well
+
+    findings = examine(config)
+    click.echo(as_json(findings) if form == "json" else as_text(findings), nl=False)
+    sys.exit(0 if is_well(findings) else 1)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete commands, options and files.
+
+    \b
+    bash: wireside completion bash > ~/.local/share/bash-completion/completions/wireside
+    zsh:  wireside completion zsh > a file _wireside in a folder of $fpath
+    fish: wireside completion fish > ~/.config/fish/completions/wireside.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    complete = get_completion_class(shell)
+    assert complete is not None
+    click.echo(complete(main, {}, "wireside", "_WIRESIDE_COMPLETE").source())
 
 
 @main.command()

@@ -31,6 +31,7 @@ def test_an_empty_file_is_an_empty_mapping() -> None:
         ("name: foreign\n\nchairs: 3\n", 3, "chairs"),
         ("name: foreign\nseats: [1\n", 3, "expected ',' or ']'"),
         ("- a list\n", 1, "valid dictionary"),
+        ("name: x\nseats: [1, 2001-99-99]\n", 2, "month must be in"),
         ("name: !!python/object/apply:os.getcwd []\n", 1, "python/object"),
     ],
 )
@@ -61,3 +62,27 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "desk.yaml"
     path.write_bytes(b"\xef\xbb\xbfname: world\n")
     assert yamlfile.load(path, Desk).name == "world"
+
+
+def test_every_mistake_of_a_file_is_told() -> None:
+    with pytest.raises(yamlfile.YamlError) as caught:
+        read("seats: [1, two]\nname: foreign\nchairs: 3\ntables: 4\n")
+    assert [one.line for one in (caught.value, *caught.value.also)] == [1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("name: x\nseats: " + "[" * 100_000, "line 2: nested more than 50 deep"),
+        ("- " * 100_000, "nested more than 50 deep"),
+        ("name: &a x\nseats: [" + "*a," * 101 + "]", "line 2: more than 100 aliases"),
+        ("name: " + "x" * 1_100_000, "more than 1,000,000 characters"),
+        ("\nname: " + "9" * 5_000, "line 2: Exceeds the limit"),
+    ],
+    ids=["lists", "dashes", "aliases", "size", "digits"],
+)
+def test_a_file_that_no_person_wrote_is_refused_before_it_is_read(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "desk.yaml").write_text(text)
+    with pytest.raises(yamlfile.YamlError, match="desk.yaml") as caught:
+        yamlfile.load(tmp_path / "desk.yaml", Desk)
+    assert reason in str(caught.value)
