@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.data.aliases import canonical, fold
 from extract.statements.speakers.names import Described
+from extract.statements.speakers.words import speaker_words
 
 _LONG_ENOUGH = 5  # letters a name needs before a misspelling of it is recognised
 _ROLE_NOISE = frozenset("the a an of for to in on and former then current new acting outgoing last us u.s".split())
@@ -110,17 +111,17 @@ def part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         return False
     rest = list(long)
     for word in short:
-        match = next((number for number, other in enumerate(rest) if other == word or _initial(word, other)), None)
+        match = next((number for number, other in enumerate(rest) if other == word or _short_for(word, other)), None)
         if match is None:
             return False
         rest = rest[match + 1 :]
     return True
 
 
-def _initial(first: str, second: str) -> bool:
-    """Whether one is the initial of the other: "D." and "Donald"."""
+def _short_for(first: str, second: str) -> bool:
+    """Whether one is the initial or a short form of the other: "D." or "Don" and "Donald"."""
     short, long = sorted((first, second), key=len)
-    return len(short) == 1 and long.startswith(short)
+    return (len(short) == 1 and long.startswith(short)) or (long, short) in speaker_words().short_names
 
 
 def misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -134,5 +135,5 @@ def misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if DamerauLevenshtein.distance(last, other) > allowed:
         return False
     if len(words) > 1 and len(whole) > 1:
-        return _initial(words[0], whole[0]) or fuzz.ratio(words[0], whole[0]) >= 75
+        return _short_for(words[0], whole[0]) or fuzz.ratio(words[0], whole[0]) >= 75
     return True

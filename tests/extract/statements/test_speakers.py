@@ -41,6 +41,11 @@ def test_of_two_spellings_the_one_used_more_is_shown() -> None:
     assert {statement.source.speaker.name for statement in shown if statement.source} == {"Ivan Malenko"}
 
 
+def test_a_short_first_name_is_the_same_person() -> None:
+    assert len(set(keys(said("Joseph P. Brandt"), said("Joe Brandt"), said("Brandt")))) == 1
+    assert len(set(keys(said("Joseph Brandt"), said("Jim Brandt")))) == 2
+
+
 def test_two_people_with_one_last_name_stay_two_and_the_bare_name_is_not_guessed() -> None:
     assert len(set(keys(said("Ana Brandt"), said("Olaf Brandt")))) == 2
     assert keys(said("Ana Brandt"), said("Olaf Brandt"), said("Brandt"))[2] == "brandt"
