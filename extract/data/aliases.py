@@ -50,3 +50,14 @@ def fold(text: str) -> str:
     """``text`` with plain apostrophes and without accents, in the same case."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def is_short_form(one: str, other: str) -> bool:
+    """Whether one first name is a short form of the other, both in lower case: "joe" and "joseph"."""
+    return (one, other) in _short_forms() or (other, one) in _short_forms()
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> frozenset[tuple[str, str]]:
+    names = yamlfile.load(Path(__file__).with_name("short_names.yaml"), dict[str, list[str]])
+    return frozenset((short, name) for name, forms in names.items() for short in forms)

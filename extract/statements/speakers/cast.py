@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from extract.data.aliases import canonical, fold
+from extract.data.aliases import canonical, fold, is_short_form
 from extract.statements.speakers.names import Described
-from extract.statements.speakers.words import speaker_words
 
 _LONG_ENOUGH = 5  # letters a name needs before a misspelling of it is recognised
 _ROLE_NOISE = frozenset("the a an of for to in on and former then current new acting outgoing last us u.s".split())
@@ -121,7 +120,7 @@ def part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _short_for(first: str, second: str) -> bool:
     """Whether one is the initial or a short form of the other: "D." or "Don" and "Donald"."""
     short, long = sorted((first, second), key=len)
-    return (len(short) == 1 and long.startswith(short)) or (long, short) in speaker_words().short_names
+    return (len(short) == 1 and long.startswith(short)) or is_short_form(short, long)
 
 
 def misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

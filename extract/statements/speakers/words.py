@@ -24,7 +24,6 @@ class SpeakerWords:
     female: frozenset[str]
     male: frozenset[str]
     metonyms: dict[str, str]  # a building or place in lower case to the speaker
-    short_names: frozenset[tuple[str, str]]  # a first name and a short form of it: ("joseph", "joe")
     plain: frozenset[str]  # nouns for people, singular and plural, which are no names when they begin a sentence
 
 
@@ -41,7 +40,6 @@ def speaker_words() -> SpeakerWords:
         titles=frozenset(data["titles"]),
         female=frozenset(data["female"]),
         male=frozenset(data["male"]),
-        short_names=frozenset((name, short) for name, forms in data["short_names"].items() for short in forms),
         plain=frozenset([*nouns, *(f"{noun}s" for noun in nouns), "police", "authorities"]),
         metonyms={fold(form).lower(): name for form, name in metonyms.items()},
     )
