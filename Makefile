@@ -55,9 +55,10 @@ statements-model: corpora .venv/ready
 	$(BIN)/python -m pip install --quiet --group training
 	$(BIN)/python -m training.statements $(CORPORA)
 
-# Events aligned by hand, an event a line, in CORPORA/matching/alignment_dev.jsonl.
+# Events aligned by hand, an event a line, in CORPORA/matching/alignment_dev.jsonl. With SEMANTIC, the folder of an
+# embedding, the weights with its sign; that needs the extra "semantic".
 matching-model: corpora .venv/ready
-	$(BIN)/python -m training.matching_fit $(CORPORA)/matching/alignment_dev.jsonl --write
+	$(BIN)/python -m training.matching_fit $(CORPORA)/matching/alignment_dev.jsonl --semantic "$(SEMANTIC)" --write
 
 # EVENTS holds a folder an event with a text file an outlet.
 EVENTS ?= ../shared/events

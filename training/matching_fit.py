@@ -1,11 +1,12 @@
 """Fit the weights of the matching signs on events aligned by hand, and write them with their figures.
 
-    python training/matching_fit.py ALIGNED.jsonl [--write]
+    python -m training.matching_fit ALIGNED.jsonl [--semantic MODEL] [--write]
 
 ALIGNED has an event a line: {"articles": [{"name", "sentences"}], "pairs": [[article, sentence, article, sentence,
 label]]}; label 2 says that two sentences make the same statement, 1 that they overlap in part, which is counted
 neither for nor against. The figures leave each event out of the fit that scores it. Only the values of the signs are
-learned from, never which words stand in a sentence.
+learned from, never which words stand in a sentence. MODEL is a sentence-transformers model, by its folder: the weights
+with its sign are kept apart from those without.
 """
 
 from __future__ import annotations
@@ -22,19 +23,21 @@ import numpy as np
 import yaml
 
 from extract.language import load_pipeline, parse
-from extract.matching.candidates import candidates
 from extract.matching.links import unit_links
+from extract.matching.meaning import load_embedding
 from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rows import group
-from extract.matching.similarity import FLOOR, SIGNS, Measure, PassageLink
+from extract.matching.similarity import FLOOR, Measure, PassageLink
+from extract.matching.weights import MEANING, PLAIN, SEMANTIC, SIGNS
 from extract.model import Article, Paragraph, ParagraphKind, Span, Statement
 from extract.settings import Settings
 from extract.statements import extract_statements, unify
 
 Sentence = tuple[str, int]  # the article's name and the sentence's number in it
 
-TARGET = Path(__file__).parents[1] / "extract" / "data" / "matching.yaml"
 RIDGE = 3.0
+# The threshold for which the figures are kept: the one that a desk starts with.
+THRESHOLD = Settings().threshold
 
 
 @dataclass
@@ -70,12 +73,13 @@ def across(one: set[Sentence], other: set[Sentence]) -> list[frozenset[Sentence]
     return [frozenset((a, b)) for a in one for b in other if a[0] != b[0]]
 
 
-def load(path: Path) -> list[Event]:
+def load(path: Path, semantic: str = "") -> list[Event]:
     nlp = load_pipeline(Settings())
-    return [prepare(json.loads(line), nlp) for line in path.read_text(encoding="utf-8").splitlines()]
+    embed = load_embedding(semantic) if semantic else None
+    return [prepare(json.loads(line), nlp, embed) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def prepare(record: dict[str, Any], nlp: Any) -> Event:
+def prepare(record: dict[str, Any], nlp: Any, embed: Any = None) -> Event:
     """Extract the statements of one event as the program does, an article a story with a sentence a paragraph."""
     articles, places = [], {}
     statements: list[Statement] = []
@@ -104,8 +108,8 @@ def prepare(record: dict[str, Any], nlp: Any) -> Event:
         }
         for passage in passages
     ]
-    measure = Measure(passages)
-    i, j = candidates(measure.vectors)
+    measure = Measure(passages, embed)
+    i, j, _ = measure.candidates
     apart = np.array([passages[a].article != passages[b].article for a, b in zip(i, j, strict=True)])
     i, j = i[apart], j[apart]
     labels = {frozenset(((a, n), (b, m))): label for a, n, b, m, label in record["pairs"]}
@@ -162,33 +166,33 @@ def judge(events: list[Event], found: list[set[frozenset[Sentence]]]) -> tuple[f
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("aligned", type=Path)
+    parser.add_argument("--semantic", default="", metavar="MODEL", help="fit with the sign of this embedding")
     parser.add_argument("--write", action="store_true", help="write the weights into the project")
     arguments = parser.parse_args()
-    events = load(arguments.aligned)
+    events = load(arguments.aligned, arguments.semantic)
+    names = (*SIGNS, MEANING) if arguments.semantic else SIGNS
     left_out = [fit(events[:at] + events[at + 1 :]) for at in range(len(events))]
-    outcome: dict[int, tuple[float, float, float]] = {}
-    for least in range(20, 75, 5):
+    outcome: dict[float, tuple[float, float, float]] = {}
+    for least in sorted({THRESHOLD, *range(20, 75, 5)}):
         outcome[least] = judge(events, [rows(e, *w, least) for e, w in zip(events, left_out, strict=True)])
-        print("threshold {:3}  P {:.1f}  R {:.1f}  F {:.1f}".format(least, *outcome[least]))
+        print("threshold {:3.0f}  P {:.1f}  R {:.1f}  F {:.1f}".format(least, *outcome[least]))
     weights, constant = fit(events)
-    for name, weight in zip(SIGNS, weights, strict=True):
+    for name, weight in zip(names, weights, strict=True):
         print(f"{weight:8.2f}  {name}")
     if arguments.write:
-        best = max(outcome, key=lambda least: outcome[least][2])
+        figures = dict(zip(("precision", "recall", "F"), (round(x, 1) for x in outcome[THRESHOLD]), strict=True))
         record = {
-            "weights": {name: round(float(weight), 4) for name, weight in zip(SIGNS, weights, strict=True)},
+            "weights": {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)},
             "constant": round(constant, 4),
-            "figures": {
-                "events": len(events),
-                "threshold": best,
-                **dict(zip(("precision", "recall", "F"), (round(x, 1) for x in outcome[best]), strict=True)),
-            },
+            "figures": {"events": len(events), "threshold": THRESHOLD, **figures},
         }
-        head = (
-            "# Written by `make matching-model`; the figures are of rows on events left out of the fit, in percent.\n"
-        )
-        TARGET.write_text(head + yaml.safe_dump(record, sort_keys=False), encoding="utf-8")
-        print(f"wrote {TARGET}")
+        command = "make matching-model" + (" SEMANTIC=FOLDER" if arguments.semantic else "")
+        head = f"# Written by `{command}`; the figures are of rows on events left out of the fit, in percent.\n"
+        if arguments.semantic:
+            head += f"# The embedding was {Path(arguments.semantic).name}; another one wants weights of its own.\n"
+        target = SEMANTIC if arguments.semantic else PLAIN
+        target.write_text(head + yaml.safe_dump(record, sort_keys=False), encoding="utf-8")
+        print(f"wrote {target}")
 
 
 if __name__ == "__main__":

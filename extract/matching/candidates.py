@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
 # Up to so many passages, every pair that shares a term is looked at.
@@ -16,8 +18,16 @@ LEAST_COSINE = 0.12
 COMMON = 400
 
 
-def candidates(vectors: csr_matrix) -> tuple[Any, Any]:
-    """The indexes of the pairs, the lower one first; ``vectors`` has a row of length one for each passage."""
+class Candidates(NamedTuple):
+    """Pairs of passages by their indexes, the lower one first, and the cosine of their terms."""
+
+    i: NDArray[np.int64]
+    j: NDArray[np.int64]
+    cosine: NDArray[np.float64]
+
+
+def candidates(vectors: csr_matrix) -> Candidates:
+    """The pairs to look at; ``vectors`` has a row of length one for each passage."""
     import numpy as np
 
     count = vectors.shape[0]
@@ -34,7 +44,22 @@ def candidates(vectors: csr_matrix) -> tuple[Any, Any]:
             telling, telling.T.tocsr(), top_n=NEAREST + 1, threshold=LEAST_COSINE, n_threads=2
         ).tocoo()
     low, high = np.minimum(near.row, near.col), np.maximum(near.row, near.col)
-    pairs = np.unique(low.astype(np.int64) * count + high)
-    i, j = pairs // count, pairs % count
+    pairs, at = np.unique(low.astype(np.int64) * count + high, return_index=True)
+    i, j, cosine = pairs // count, pairs % count, near.data[at].astype(np.float64)
     different = i < j
-    return i[different], j[different]
+    return Candidates(i[different], j[different], cosine[different])
+
+
+def usual(count: int, i: NDArray[np.int64], j: NDArray[np.int64], nearness: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each of ``count`` passages the mean nearness to its nearest, of the pairs ``i``, ``j``; 0 where it has none.
+
+    What stands out in one event is ordinary in another, where all accounts use the same words.
+    """
+    import numpy as np
+
+    who, value = np.concatenate([i, j]), np.concatenate([nearness, nearness])
+    order = np.lexsort((-value, who))
+    who, value = who[order], value[order]
+    rank = np.arange(len(who)) - np.searchsorted(who, np.arange(count))[who]
+    who, value = who[rank < NEAREST], value[rank < NEAREST]
+    return np.bincount(who, value, count) / np.maximum(np.bincount(who, minlength=count), 1)

@@ -11,17 +11,19 @@ from itertools import combinations, islice
 
 from extract.matching.differing.rowdiffs import row_differences
 from extract.matching.links import UnitLink, unit_links
+from extract.matching.meaning import load_embedding
 from extract.matching.origins import first, origins, reprints
 from extract.matching.passages import Passage, Unit, divide
 from extract.matching.rows import group
-from extract.matching.similarity import explain, links
+from extract.matching.similarity import links
+from extract.matching.weights import Weights, explain, load_weights
 from extract.model import Article, Cell, Confidence, Link, Row, Statement
 from extract.settings import Settings
 
 # Up to so many accounts in a row, every two are compared.
 ALL_PAIRS = 6
-# Mean scores from which a row is the same, and likely so. On events left out of the fit 96 percent of the pairs in rows
-# of the first kind were right, 74 of the second, 68 of what is below.
+# Mean scores from which a row is the same, and likely so. On events left out of the fit 94 percent of the pairs in rows
+# of the first kind were right, 78 of the second, 69 of what is below.
 SAME, LIKELY = 80.0, 60.0
 
 
@@ -31,7 +33,7 @@ def match(
     """Set the ``statements`` of ``articles`` in rows; ``accounts`` gives the account key of each statement by its id.
 
     Every statement is in exactly one row; what only one account has is a row of one cell. The order of the inputs
-    makes no difference.
+    makes no difference. Raises meaning.EmbeddingError where ``settings.semantic`` names what cannot be used.
     """
     with _collector_paused():
         return _match(articles, statements, accounts, settings)
@@ -45,7 +47,8 @@ def _match(
     for unit in units:
         for passage in unit.passages:
             apart[passage].add(unit.account)
-    found = unit_links(units, links(passages, [frozenset(keys) for keys in apart]))
+    embed = load_embedding(settings.semantic) if settings.semantic else None
+    found = unit_links(units, links(passages, [frozenset(keys) for keys in apart], embed))
     by_key = {article.key: article for article in articles}
     linked: dict[int, list[UnitLink]] = {}
     for link in found:
@@ -54,7 +57,8 @@ def _match(
     for numbers in group(units, found, settings.threshold):
         inside = set(numbers)
         groups.append((numbers, [link for number in numbers for link in linked.get(number, ()) if link.j in inside]))
-    shown = iter(shown_links(units, [link for _, own in groups for link in own]))
+    weights = load_weights(semantic=embed is not None)
+    shown = iter(shown_links(units, [link for _, own in groups for link in own], weights))
     return tuple(
         build_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own)))) for numbers, own in groups
     )
@@ -118,9 +122,9 @@ def build_row(
     )
 
 
-def shown_links(units: Sequence[Unit], found: Sequence[UnitLink]) -> list[Link]:
+def shown_links(units: Sequence[Unit], found: Sequence[UnitLink], weights: Weights) -> list[Link]:
     """The links as an editor sees them, with the signs that spoke."""
-    signs = explain([link.values for link in found])
+    signs = explain([link.values for link in found], weights)
     return [
         Link(units[link.i].id, units[link.j].id, round(link.score, 1), own)
         for link, own in zip(found, signs, strict=True)

@@ -9,7 +9,8 @@ from itertools import combinations
 from extract.matching.links import UnitLink
 from extract.matching.match import build_row, shown_links
 from extract.matching.passages import Passage, Unit, divide
-from extract.matching.similarity import FLOOR, Measure, load_weights
+from extract.matching.similarity import FLOOR, Measure
+from extract.matching.weights import load_weights
 from extract.model import Article, Link, Row, Statement
 
 
@@ -25,7 +26,7 @@ def regroup(
 
     ``statements`` are all that are compared, since what is rare among them weighs more, and ``accounts`` their account
     keys by id. ``known`` links are taken over, and what is missing between the statements of a group is looked at
-    anew. A statement of ``leads`` leads its row.
+    anew, by words alone. A statement of ``leads`` leads its row.
     """
     by_key = {article.key: article for article in articles}
     by_id = {statement.id: statement for statement in statements}
@@ -61,7 +62,7 @@ def _between(
         link_of = likeness.link(i, j, units, passages)
         if link_of.score >= FLOOR:
             found.append(link_of)
-            shown += shown_links(units, [link_of])
+            shown += shown_links(units, [link_of], load_weights(semantic=False))
         else:
             weak.append(link_of)
     return found, tuple(shown), weak
@@ -98,7 +99,7 @@ class _Likeness:
         pairs = [(min(a, b), max(a, b)) for a in one for b in other]
         low, high = (np.array(side) for side in zip(*pairs, strict=True))
         values = self._measure.signs(low, high)
-        weights = load_weights()
+        weights = load_weights(semantic=False)
         scores = 100 / (1 + np.exp(-(values @ weights.vector + weights.constant)))
         best = values[int(scores.argmax())]
         return UnitLink(i, j, round(float(scores.mean()), 2), best)

@@ -3,6 +3,7 @@
 The graph of links is the truth. A row is a part of it whose mean link stays above the threshold, with at most two
 passages an account, so that one statement can face several but no row swallows the event. Rows are joined from the
 best link down, the mean of all their links deciding; then each unit moves to where its own links speak for it most.
+A unit that stands alone then follows a sure link: a sentence that makes two claims has partners that share nothing.
 A headline sums up its story: it joins the row that it fits best when the rows of sentences stand.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
 
 from extract.matching.links import UnitLink
 from extract.matching.passages import Unit
@@ -24,6 +26,8 @@ ROUNDS = 10
 # What two units without a link count for: half the score from which there are links.
 UNLINKED = FLOOR / 2
 TINY = 1e-6
+# A link that is sure enough to bring a unit into a row by itself, where the unit would stand alone otherwise.
+SURE = 70.0
 
 
 def group(units: Sequence[Unit], found: Iterable[UnitLink], least: float) -> list[list[int]]:
@@ -31,6 +35,7 @@ def group(units: Sequence[Unit], found: Iterable[UnitLink], least: float) -> lis
     grouping = _Grouping(units, found, least)
     grouping.join()
     grouping.settle()
+    grouping.attach_lone()
     grouping.attach_headlines()
     return sorted(sorted(row) for row in grouping.rows.values() if row)
 
@@ -90,6 +95,17 @@ class _Grouping:
             if not waiting:
                 return
 
+    def attach_lone(self) -> None:
+        """Put each unit that stands alone beside its surest partner, where the mean link of the whole row allows it."""
+        lone = [
+            number for number, others in enumerate(self.strong) if others and len(self.rows[self.home[number]]) == 1
+        ]
+        sure = sorted((-self.near[i][j], i, j) for i in lone for j in self.strong[i] if self.near[i][j] >= SURE)
+        for _, number, other in sure:
+            row = self.rows[self.home[other]] | {number}
+            if len(self.rows[self.home[number]]) == 1 and self._fits(row) and self._mean_inside(row) >= self.least:
+                self._put(number, self.home[other])
+
     def attach_headlines(self) -> None:
         """Put each headline where the mean of its links is best; with other headlines where no row is good enough."""
         for number, unit in enumerate(self.units):
@@ -145,6 +161,15 @@ class _Grouping:
             self.near[i].get(j, UNLINKED) for i in one for j in other if self.units[i].account != self.units[j].account
         ]
         return sum(across) / len(across) if across else 0.0
+
+    def _mean_inside(self, row: Collection[int]) -> float:
+        """The mean link as the row will show it, where no link counts for nothing."""
+        across = [
+            self.near[i].get(j, 0.0)
+            for i, j in combinations(sorted(row), 2)
+            if self.units[i].account != self.units[j].account
+        ]
+        return sum(across) / len(across)
 
     def _fits(self, numbers: Iterable[int]) -> bool:
         """Whether no account would have too many passages in a row of these units."""

@@ -7,28 +7,31 @@ whole event shares weigh little, however many events are compared at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from extract import yamlfile
-from extract.matching.candidates import candidates
+from extract.matching.candidates import Candidates, candidates, usual
 from extract.matching.passages import Passage
+from extract.matching.weights import SIGNS, Weights, load_weights
 from extract.matching.words.terms import Terms, terms
-from extract.model import Sign
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
+    from extract.matching.meaning import Embed
+
     Floats = NDArray[np.float64]
+
+T = TypeVar("T", str, tuple[str, str])
 
 # Passages of one event at most, as far as rarity goes.
 EVENT = 80
 # The weight of shared words from which more of them add nothing.
 ENOUGH = 15.0
+# The same for names, and for things that both count.
+ENOUGH_NAMES = ENOUGH_COUNTED = 8.0
 # Links below this score, 0 to 100, count as none.
 FLOOR = 20.0
 # The overlap of terms from which letters are compared.
@@ -37,33 +40,9 @@ LEAST_OVERLAP = 0.05
 LEAST_QUOTED = 3
 CHUNK = 20_000
 
-SIGNS = (
-    "overlap", "root of overlap", "shared weight", "fullest side", "letters", "names", "numbers shared",
-    "numbers at odds", "quotation", "distance in the story", "both lead", "same speaker", "other speaker",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What each sign adds to the log-odds that two passages say the same, fitted by ``make matching-model``."""
-
-    weights: dict[str, float]
-    constant: float
-    figures: dict[str, float]
-
-    @cached_property
-    def vector(self) -> list[float]:
-        return [self.weights[name] for name in SIGNS]
-
-
-@cache
-def load_weights() -> Weights:
-    """The fitted weights in ``extract/data/matching.yaml``."""
-    return yamlfile.load(Path(__file__).parents[1] / "data" / "matching.yaml", Weights)
-
 
 class PassageLink(NamedTuple):
-    """Two passages, by their index, that may say the same thing; ``values`` are those of SIGNS."""
+    """Two passages, by their index, that may say the same thing; ``values`` are those of the signs."""
 
     i: int
     j: int
@@ -71,21 +50,26 @@ class PassageLink(NamedTuple):
     values: Sequence[float] = ()
 
 
-def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[PassageLink]:
-    """The pairs of passages with a score worth keeping; ``apart`` has the accounts of each, not the same for both."""
+def links(
+    passages: Sequence[Passage], apart: Sequence[frozenset[str]], embed: Embed | None = None
+) -> list[PassageLink]:
+    """The pairs of passages with a score worth keeping.
+
+    ``apart`` has the accounts of each, not the same for both. ``embed``, where there is one, adds a sign.
+    """
     import numpy as np
 
     if len(passages) < 2:
         return []
-    measure = Measure(passages)
-    i, j = candidates(measure.vectors)
+    measure = Measure(passages, embed)
+    i, j, _ = measure.candidates
     account = {keys: number for number, keys in enumerate(dict.fromkeys(apart))}
     alone = np.array([account[keys] if len(keys) == 1 else -1 for keys in apart])
     several = (alone[i] != alone[j]) | (alone[i] < 0)
     i, j = i[several], j[several]
     if not len(i):
         return []
-    weights = load_weights()
+    weights = load_weights(semantic=embed is not None)
     values = measure.signs(i, j, weights)
     score = 100 / (1 + np.exp(-(values @ weights.vector + weights.constant)))
     kept = score >= FLOOR
@@ -93,22 +77,10 @@ def links(passages: Sequence[Passage], apart: Sequence[frozenset[str]]) -> list[
     return [PassageLink(*row) for row in rows]
 
 
-def explain(values: Sequence[Sequence[float]]) -> list[tuple[Sign, ...]]:
-    """For each link the signs that spoke, with what each added to its score, in log-odds."""
-    import numpy as np
-
-    table = np.array(values, dtype=np.float64).reshape(-1, len(SIGNS))
-    shares = np.round(table * load_weights().vector, 2).tolist()
-    return [
-        tuple(Sign(name, value, share) for name, value, share in zip(SIGNS, own, added, strict=True) if value)
-        for own, added in zip(np.round(table, 3).tolist(), shares, strict=True)
-    ]
-
-
 class Measure:
     """The passages as sparse matrices, a row each, from which the signs of any pair are read."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], embed: Embed | None = None) -> None:
         import numpy as np
         from scipy.sparse import diags
 
@@ -117,7 +89,7 @@ class Measure:
         count = len(passages)
         everything = _matrix([bag.all for bag in bags], index)
         body = everything[np.flatnonzero([not passage.headline for passage in passages])]
-        spread = np.bincount(body.indices, minlength=len(index))
+        spread = np.bincount(body.indices, minlength=everything.shape[1])
         # The square root of a term's rarity on both sides of a product gives the rarity of what is shared.
         self._roots = np.sqrt(np.log1p(min(count, EVENT) / np.maximum(spread, 1)))
         rooted = diags(self._roots)
@@ -126,24 +98,42 @@ class Measure:
         self.quoted = (_matrix([bag.quoted for bag in bags], index) @ rooted).tocsr()
         self.quoted_terms = np.array([len(bag.quoted) for bag in bags])
         self.numbers = _matrix([bag.numbers for bag in bags], _index_of([bag.numbers for bag in bags]))
+        self.things, self.counts = _counted([bag.counted for bag in bags], min(count, EVENT))
         speakers = [passage.speakers for passage in passages]
         self.speakers = _matrix(speakers, _index_of(speakers))
         self.named = np.array([bool(keys) for keys in speakers])
         self.weight = _row_sums(self.all)
         self.quoted_weight = _row_sums(self.quoted)
-        self.counted = np.diff(self.numbers.indptr)
         self.vectors = _unit(self.all @ rooted)
         self.texts = [passage.text for passage in passages]
         self.place, self.ordinal = _places(passages)
+        self.meanings = None if embed is None else embed(self.texts)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        return candidates(self.vectors)
+
+    @cached_property
+    def _usual(self) -> Floats:
+        i, j, cosine = self.candidates
+        return usual(len(self.texts), i, j, cosine)
+
+    @cached_property
+    def _usual_meaning(self) -> Floats:
+        i, j, _ = self.candidates
+        return usual(len(self.texts), i, j, self._meaning(i, j))
 
     def signs(self, i: NDArray[np.int64], j: NDArray[np.int64], weights: Weights | None = None) -> Floats:
-        """The values of SIGNS, a row for each pair of passages ``i[k]``, ``j[k]``.
+        """The values of SIGNS, and of MEANING where there is an embedding; a row for each pair ``i[k]``, ``j[k]``.
 
         With ``weights``, letters are compared only where they could bring a pair to FLOOR; they cost the most.
         """
         import numpy as np
 
         values = np.vstack([self._signs(i[at : at + CHUNK], j[at : at + CHUNK]) for at in range(0, len(i), CHUNK)])
+        if self.meanings is not None:
+            beyond = self._meaning(i, j) - (self._usual_meaning[i] + self._usual_meaning[j]) / 2
+            values = np.column_stack([values, beyond.astype(np.float32)])
         letters = SIGNS.index("letters")
         worth = values[:, SIGNS.index("overlap")] >= LEAST_OVERLAP
         if weights:
@@ -159,6 +149,8 @@ class Measure:
         one, other = shared / self.weight[i], shared / self.weight[j]
         overlap = 2 * one * other / np.maximum(one + other, 1e-9)
         numbers = _shared(self.numbers, i, self.numbers, j)
+        things = _shared(self.things, i, self.things, j) - _shared(self.counts, i, self.counts, j)
+        cosine = _shared(self.vectors, i, self.vectors, j)
         quotation = np.maximum(
             np.where(self.quoted_terms[i] >= LEAST_QUOTED, _shared(self.quoted, i, self.all, j), 0)
             / self.quoted_weight[i],
@@ -169,13 +161,13 @@ class Measure:
         return np.column_stack(
             [
                 overlap,
-                np.sqrt(overlap),
                 np.minimum(1, shared / ENOUGH),
                 np.maximum(one, other),
+                cosine - (self._usual[i] + self._usual[j]) / 2,
                 np.zeros(len(i)),  # letters, which are compared last
-                np.minimum(1, _shared(self.names, i, self.names, j) / 8),
+                np.minimum(1, _shared(self.names, i, self.names, j) / ENOUGH_NAMES),
                 np.minimum(1, numbers / 2),
-                (self.counted[i] > 0) & (self.counted[j] > 0) & (numbers == 0),
+                np.clip(things / ENOUGH_COUNTED, 0, 1),
                 np.where(quotation >= 0.5, quotation, 0),
                 np.abs(self.place[i] - self.place[j]),
                 (self.ordinal[i] < 2) & (self.ordinal[j] < 2),
@@ -183,6 +175,17 @@ class Measure:
                 self.named[i] & self.named[j] & ~same_speaker,
             ]
         ).astype(np.float32)
+
+    def _meaning(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
+        """The cosine of what the passages mean."""
+        import numpy as np
+
+        assert self.meanings is not None
+        found = np.zeros(len(i))
+        for at in range(0, len(i), CHUNK):
+            one, other = self.meanings[i[at : at + CHUNK]], self.meanings[j[at : at + CHUNK]]
+            found[at : at + CHUNK] = np.einsum("kd,kd->k", one, other)
+        return found
 
     def _letters(self, i: NDArray[np.int64], j: NDArray[np.int64], worth: NDArray[np.bool_]) -> Floats:
         """Token set ratio, which sees shared parts of words; 0 for pairs that are not ``worth`` a look."""
@@ -199,15 +202,15 @@ def _index(bags: Sequence[Terms]) -> dict[str, int]:
     return _index_of([bag.all for bag in bags])
 
 
-def _index_of(bags: Sequence[frozenset[str]]) -> dict[str, int]:
-    index: dict[str, int] = {}
+def _index_of(bags: Sequence[frozenset[T]]) -> dict[T, int]:
+    index: dict[T, int] = {}
     for bag in bags:
         for term in sorted(bag):
             index.setdefault(term, len(index))
     return index
 
 
-def _matrix(bags: Sequence[frozenset[str]], index: dict[str, int]) -> csr_matrix:
+def _matrix(bags: Sequence[frozenset[T]], index: dict[T, int]) -> csr_matrix:
     """One row a bag, 1 for each of its terms."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -220,6 +223,23 @@ def _matrix(bags: Sequence[frozenset[str]], index: dict[str, int]) -> csr_matrix
     )
     matrix.sort_indices()
     return matrix
+
+
+def _counted(bags: Sequence[frozenset[tuple[str, str]]], event: int) -> tuple[csr_matrix, csr_matrix]:
+    """What each passage counts, and the same with the figures, so that products give the rarity of what is shared."""
+    import numpy as np
+    from scipy.sparse import diags
+
+    things = [frozenset(thing for thing, _ in bag) for bag in bags]
+    index = _index_of(things)
+    spread = np.zeros(max(1, len(index)))
+    for bag in things:
+        for thing in bag:
+            spread[index[thing]] += 1
+    roots = np.sqrt(np.log1p(event / np.maximum(spread, 1)))
+    pairs = _index_of(bags)
+    of_pairs = np.array([roots[index[thing]] for thing, _ in pairs] or [0.0])
+    return (_matrix(things, index) @ diags(roots)).tocsr(), (_matrix(bags, pairs) @ diags(of_pairs)).tocsr()
 
 
 def _unit(matrix: csr_matrix) -> csr_matrix:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +16,10 @@ from extract.matching.words.tokens import STOP_WORDS, WORD, fold
 
 # Terms are cut to so many letters, which joins what the stemmer leaves apart ("accuse", "accusation").
 LETTERS = 6
+# How many words behind a number can say what it counts: "150 unarmed observers".
+COUNTED = 3
+_CLAUSE_END = re.compile(r"[.;:,()\"“”—]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Terms(NamedTuple):
@@ -23,6 +29,7 @@ class Terms(NamedTuple):
     names: frozenset[str]
     numbers: frozenset[str]
     quoted: frozenset[str]
+    counted: frozenset[tuple[str, str]]  # (what is counted, the figure): ("observ", "150")
 
 
 @cache
@@ -60,4 +67,24 @@ def terms(text: str) -> Terms:
         frozenset(
             term for start, end in marks for word in WORD.findall(text, start, end) if (term := _word(word).term)
         ),
+        frozenset(_counted(text)) if any(word.number for word in words) else frozenset(),
     )
+
+
+def _counted(text: str) -> Iterator[tuple[str, str]]:
+    """The content words that follow a number, as far as the same part of the sentence goes, with the number."""
+    found = list(WORD.finditer(text))
+    words = [_word(one.group()) for one in found]
+    for at, word in enumerate(words):
+        if not word.number or _YEAR.fullmatch(word.number):
+            continue
+        begun = False
+        for behind in range(at + 1, min(at + 1 + COUNTED, len(words))):
+            other = words[behind]
+            if other.number or _CLAUSE_END.search(text, found[behind - 1].end(), found[behind].start()):
+                break
+            if other.term:
+                begun = True
+                yield other.term, word.number
+            elif begun:
+                break
