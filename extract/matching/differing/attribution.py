@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from extract.data.aliases import canonical
 from extract.matching.differing.facts.names import same_name
+from extract.matching.differing.facts.quotes import quoted
 from extract.matching.differing.sides import Side, join
 from extract.matching.passages import Unit
 from extract.matching.words.stems import stem
@@ -27,6 +30,9 @@ _LOOSE = frozenset(stem(word) for word in "group state local senior former peopl
 
 # What somebody does by saying it, which is his own act however it is told and nothing that he is the source of.
 _ACTS = frozenset({Stance.ACCUSES, Stance.DEMANDS, Stance.ASKS, Stance.ACCEPTS, Stance.DENIES})
+
+# The run of words, and the share of the shorter text, from which a text holds what the other one quotes.
+LEAST_RUN, VERBATIM = 4, 0.6
 
 
 class _Sourced(NamedTuple):
@@ -65,7 +71,7 @@ def attribution_difference(a: Unit, b: Unit) -> Difference | None:
     if not left and not right:
         return None
     sourced, flat = (left[0], b) if left else (right[0], a)
-    if not _flat(flat) or _names(flat, sourced):
+    if not _flat(flat) or _names(flat, sourced) or _quotes(sourced.unit.text, flat.text):
         return None
     return join(DifferenceKind.ATTRIBUTION, [_side(sourced), Side(flat.account, flat.id, "", None)], True)
 
@@ -110,6 +116,17 @@ def _flat(unit: Unit) -> bool:
 def _torn(text: str) -> bool:
     """Whether a quotation begins or ends in the text and not both: all of it may be somebody's words."""
     return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+def _quotes(text: str, flat: str) -> bool:
+    """Whether a flat text is mostly the words of a quotation in the other one: speech whose marks were lost."""
+    words = [word.norm for word in tokens(flat)]
+    for start, end in quoted(text):
+        said = [word.norm for word in tokens(text[start:end])]
+        runs = [block.size for block in Indel.opcodes(said, words).as_matching_blocks() if block.size >= LEAST_RUN]
+        if sum(runs) >= VERBATIM * min(len(said), len(words)):
+            return True
+    return False
 
 
 def _names(unit: Unit, sourced: _Sourced) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.matching.differing.facts.aligned import align
 from extract.matching.differing.facts.dates import date_differences, dates, dates_agree
 from extract.matching.differing.facts.fact import Fact
-from extract.matching.differing.facts.names import name_differences, names, same_name
+from extract.matching.differing.facts.names import name_differences, names, place_differences, same_name
 from extract.matching.differing.facts.numbers import agree, number_differences, numbers
 from extract.matching.differing.facts.polarity import negations, stances
 from extract.matching.words.tokens import Token, tokens
@@ -69,6 +69,7 @@ def text_differences(
         (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers, pair.alike)),
         (DifferenceKind.DATE, date_differences(left.words, left.dates, right.words, right.dates)),
         (DifferenceKind.NAME, name_differences(pair, left.names, right.names)),
+        (DifferenceKind.PLACE, place_differences(left.words, left.names, right.words, right.names)),
     ):
         found += [TextDifference(kind, (x.start, x.end), (y.start, y.end), certain) for x, y, certain in pairs]
     found += [TextDifference(DifferenceKind.NEGATION, *clash) for clash in negations(pair)]

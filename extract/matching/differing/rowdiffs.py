@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from extract.matching.differing.attribution import any_flat, attribution_difference, one_source
-from extract.matching.differing.differences import states, text_differences
+from extract.matching.differing.differences import facts, states, text_differences
+from extract.matching.differing.facts.aligned import align
+from extract.matching.differing.facts.polarity import negations
 from extract.matching.differing.facts.quotes import quote_differences
 from extract.matching.differing.sides import Side, join
 from extract.matching.passages import Passage, Unit
@@ -30,6 +32,8 @@ def account_differences(
                 continue
             if kind is DifferenceKind.NEGATION and not certain:
                 continue  # in sentences that share a part only, a "not" beside other words is mostly of another claim
+            if kind is DifferenceKind.NEGATION and (_alike_unit(a, b, other) or _alike_unit(b, a, one)):
+                continue
             if not (_said(kind, a.text, x, other, b) or _said(kind, b.text, y, one, a)):
                 found.append(_difference(kind, a, x, b, y, certain))
         found += [_difference(DifferenceKind.QUOTE, a, x, b, y, True) for x, y in quote_differences(a.text, b.text)]
@@ -42,6 +46,13 @@ def account_differences(
 def _said(kind: DifferenceKind, text: str, place: tuple[int, int], units: Sequence[Unit], but: Unit) -> bool:
     """Whether one of the ``units``, other than the one compared, has the fact that stands at ``place`` of ``text``."""
     return any(unit is not but and states(kind, text, place, unit.text) for unit in units)
+
+
+def _alike_unit(unit: Unit, but: Unit, units: Sequence[Unit]) -> bool:
+    """Whether another one of ``units`` than the one compared says what ``unit`` says, and that without a "not" more."""
+    own, least = facts(unit.text).words, align(facts(unit.text).words, facts(but.text).words).alike
+    pairs = [align(own, facts(other.text).words) for other in units if other is not but]
+    return any(pair.alike >= least and not negations(pair) for pair in pairs)
 
 
 def _in_source(unit: Unit, place: tuple[int, int]) -> bool:

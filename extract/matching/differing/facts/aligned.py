@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -14,6 +15,13 @@ from extract.matching.words.tokens import STOP_WORDS, Token
 
 NOT = "<not>"
 _NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
+# The same with the apostrophe lost on the way.
+_BARE = frozenset("""isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt couldnt wouldnt shouldnt""".split())
+# What follows a word that negates where nothing is denied: "not only", "nothing but", "no doubt", "no fewer than".
+_DENIES_NOTHING = frozenset(
+    """only just merely simply surprisingly unexpectedly least but doubt matter fewer less more later sooner
+    earlier alone wonder""".split()
+)
 
 
 class Block(NamedTuple):
@@ -28,7 +36,7 @@ class Block(NamedTuple):
 @lru_cache(maxsize=65536)
 def form(norm: str) -> str:
     """The form in which a word is compared here: its stem; every word that negates is the same."""
-    return NOT if norm in _NEGATORS or norm.endswith("n't") else stem(norm)
+    return NOT if norm in _NEGATORS or norm in _BARE or norm.endswith("n't") else stem(norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,18 @@ class Aligned:
 
 def align(left: Sequence[Token], right: Sequence[Token]) -> Aligned:
     """Lay two texts along one another by their longest common run of forms, in order."""
-    left_forms, right_forms = [form(token.norm) for token in left], [form(token.norm) for token in right]
+    left_forms, right_forms = _forms(left), _forms(right)
     blocks, i, j = [], 0, 0
     for match in Indel.opcodes(left_forms, right_forms).as_matching_blocks():
         if i < match.a or j < match.b:
             blocks.append(Block(i, match.a, j, match.b))
         i, j = match.a + match.size, match.b + match.size
     return Aligned(left, right, left_forms, right_forms, blocks)
+
+
+def _forms(words: Sequence[Token]) -> list[str]:
+    forms = [form(token.norm) for token in words]
+    for at, (one, after) in enumerate(pairwise(words)):
+        if forms[at] == NOT and after.norm in _DENIES_NOTHING:
+            forms[at] = one.norm
+    return forms

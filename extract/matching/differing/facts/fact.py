@@ -13,6 +13,8 @@ from extract.matching.words.stems import stem
 from extract.matching.words.synonyms import synonym
 from extract.matching.words.tokens import STOP_WORDS, Token
 
+# Words before a name that some desks write and others do not.
+_HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 # How far, in words, a shared word still says that two facts stand in the same slot.
 REACH = 4
 
@@ -85,7 +87,9 @@ def _around(words: Sequence[Token], edge: int, step: int) -> dict[str, int]:
     distance, at = 0, edge + step
     while 0 <= at < len(words) and distance < REACH:
         norm = words[at].norm
-        if norm not in STOP_WORDS:
+        if norm in _HONORIFICS:
+            edge += step
+        elif norm not in STOP_WORDS:
             distance += 1
             found.setdefault(synonym(stem(norm)), distance)
         elif abs(at - edge) == 1:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from extract.data.aliases import canonical
+from extract.data.seats import country
 from extract.matching.differing.facts.aligned import Aligned
 from extract.matching.differing.facts.fact import Fact, flank, pair_up
 from extract.matching.words.stems import stem
@@ -21,12 +23,22 @@ _TITLES = frozenset(
     gov chairman spokesman spokeswoman professor prof congressman congresswoman mayor premier chancellor deputy former
     i we he she it they""".split()
 )
+# Words that say what sort of thing a name is of, which copy leaves out or shortens as it likes.
+_LEGAL = frozenset("inc corp corporation co company ltd limited plc llc group holdings".split())
+_WRITTEN_OUT = {"st": "saint", "mt": "mount", "ft": "fort", "jr": "junior", "intl": "international"}
 _ARTICLES = frozenset({"the", "a", "an"})
+_POINTS = frozenset(
+    f"{point}{ending}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central")
+    for ending in ("", "ern")
+)
 _PREPOSITIONS = frozenset("in at of from to on near into by with for against between outside inside off".split())
 # How alike two spellings are from which they count as one name, 0 to 100.
 SPELLING = 78
 # How much of the words around two names must be shared where the texts tell things in another order.
 SLOT = 0.9
+# The letters from which a word can be another one shortened ("Insp", "Corp") or spelt otherwise.
+ABBREVIATED = 4
 
 
 def names(words: Sequence[Token], text: str, taken: Container[int] = frozenset()) -> list[Fact]:
@@ -58,6 +70,8 @@ def _opens(words: Sequence[Token], at: int, text: str) -> bool:
     before = text[: words[at].start].rstrip(" \"'“”‘’([")
     if before and before[-1] not in ".!?:":
         return False
+    if at and words[at - 1].norm in _TITLES and before.endswith("."):
+        return False  # the stop is that of "Mr." or "Gov."
     if words[at].text[1:].lower() != words[at].text[1:]:
         return False
     return not (at + 1 < len(words) and _capital(words[at + 1]))
@@ -108,13 +122,78 @@ def name_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> lis
     free_a = [x for x in a if all(_strange(pair.left[at], known_b) for at in range(x.first, x.last + 1))]
     free_b = [y for y in b if all(_strange(pair.right[at], known_a) for at in range(y.first, y.last + 1))]
     done_a, done_b = {x.start for x, _, _ in found}, {y.start for _, y, _ in found}
+    for x in (x for x in a if x.start not in done_a):
+        for y in (y for y in b if y.start not in done_b):
+            if _namesakes(pair, x, known_b, y, known_a):
+                found.append((x, y, False))
+                done_a.add(x.start)
+                done_b.add(y.start)
+                break
     apart = pair_up(
         [x for x in free_a if x.start not in done_a],
         [y for y in free_b if y.start not in done_b],
         lambda x, y: flank(pair.left, x, pair.right, y) if _role(pair.left, x) == _role(pair.right, y) else 0.0,
         SLOT,
     )
-    return found + [(x, y, False) for x, y, _ in apart]
+    found += [(x, y, False) for x, y, _ in apart]
+    return [(x, y, certain) for x, y, certain in found if not _one_country(pair, x, y)]
+
+
+def place_differences(
+    left: Sequence[Token], a: Sequence[Fact], right: Sequence[Token], b: Sequence[Fact]
+) -> list[tuple[Fact, Fact, bool]]:
+    """Parts of one place that are not the same part: "southern Ukraine" and "western Ukraine"."""
+    parts_a, parts_b = _parts(left, a), _parts(right, b)
+    return [
+        (parts_a[place], parts_b[place], True)
+        for place in parts_a.keys() & parts_b.keys()
+        if parts_a[place].value != parts_b[place].value
+    ]
+
+
+def _parts(words: Sequence[Token], found: Sequence[Fact]) -> dict[str, Fact]:
+    """The names that a point of the compass stands before, each with the point in front; no name twice."""
+    parts: dict[str, Fact] = {}
+    for name in found:
+        point = words[name.first - 1] if name.first else None
+        if point is None or point.norm not in _POINTS:
+            continue
+        place = str(name.value)
+        text = f"{point.text} {name.text}"
+        if place in parts:
+            return {}
+        value = point.norm.removesuffix("ern")
+        parts[place] = replace(name, text=text, start=point.start, first=name.first - 1, value=value)
+    return parts
+
+
+def _one_country(pair: Aligned, x: Fact, y: Fact) -> bool:
+    """Whether two names stand for one country: its capital, its people."""
+    left = {word.norm for word in pair.left[x.first : x.last + 1]}
+    right = {word.norm for word in pair.right[y.first : y.last + 1]}
+    return not {country(norm) for norm in left - right}.isdisjoint({country(norm) for norm in right - left} - {""})
+
+
+def _namesakes(pair: Aligned, x: Fact, known_b: frozenset[str], y: Fact, known_a: frozenset[str]) -> bool:
+    """Whether two names share a part and each has one more, on the same side of it, that the other text has nowhere."""
+    left, right = pair.left_forms[x.first : x.last + 1], pair.right_forms[y.first : y.last + 1]
+    if len(left) < 2 or len(right) < 2:
+        return False
+    for i, form in enumerate(left):
+        j = next((j for j, other in enumerate(right) if form == other or _alike(form, other)), -1)
+        if j < 0:
+            continue
+        for step in (-1, 1):
+            one, other = i + step, j + step
+            if 0 <= one < len(left) and 0 <= other < len(right):
+                own, its = pair.left[x.first + one], pair.right[y.first + other]
+                if _strange(own, known_b) and _strange(its, known_a):
+                    return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= ABBREVIATED and fuzz.ratio(one, other) >= SPELLING
 
 
 @lru_cache(maxsize=1024)
@@ -141,19 +220,33 @@ def _places(whole: Sequence[Fact]) -> dict[int, Fact]:
 
 def _strange(word: Token, known: frozenset[str]) -> bool:
     """Whether a text of which all words are ``known`` does not have the word in any spelling."""
+    norm, size = word.norm, len(word.norm)
     name = canonical(word.text).casefold().rstrip(".")
-    if name in known or word.norm in known or synonym(stem(word.norm)) in known:
+    if name in known or norm in known or norm in _LEGAL or _WRITTEN_OUT.get(norm) in known:
         return False
-    if word.text.isupper() and len(word.norm) <= 5:
+    if synonym(stem(norm)) in known:
+        return False
+    if size < ABBREVIATED or (word.text.isupper() and size <= 5):
         return True
-    first, last, size = word.norm[0], word.norm[-2:], len(word.norm)
-    alike = (other for other in known if (other[0] == first or other[-2:] == last) and abs(len(other) - size) <= 3)
-    return not any(fuzz.ratio(word.norm, other) >= SPELLING for other in alike)
+    first, last = norm[0], norm[-2:]
+    for other in known:
+        if len(other) < ABBREVIATED:
+            continue
+        if other[0] == first:
+            if other.startswith(norm) or norm.startswith(other):
+                return False
+        elif other[-2:] != last:
+            continue
+        if abs(len(other) - size) <= 3 and fuzz.ratio(norm, other, score_cutoff=SPELLING):
+            return False
+    return True
 
 
 def _role(words: Sequence[Token], name: Fact) -> tuple[bool, bool]:
     """Whether a name is an owner ("Iraq's"), and whether it hangs on a preposition ("from Jakarta")."""
-    before = next((words[at].norm for at in range(name.first - 1, -1, -1) if words[at].norm not in _ARTICLES), "")
+    before = next(
+        (words[at].norm for at in range(name.first - 1, -1, -1) if words[at].norm not in _ARTICLES | _TITLES), ""
+    )
     return name.text.endswith(("'s", "’s", "s'", "s’")), before in _PREPOSITIONS
 
 

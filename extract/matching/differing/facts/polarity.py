@@ -23,7 +23,7 @@ _NEGATIVE = frozenset(
     uninjured unaffected unchanged unnamed unidentified refrain forbid prohibit shun block end lose loss""".split()
 )
 _DENIALS = frozenset(
-    """deny denies denied denying denial disputes disputed disputing dispute refute refutes refuted refuting rebut
+    """deny denies denied denying denial disputes disputed disputing refute refutes refuted refuting rebut
     rebutted rebuts""".split()
 )
 _SAYING = frozenset(
@@ -31,6 +31,13 @@ _SAYING = frozenset(
     for word in """say tell confirm admit claim announce state acknowledge report add believe insist note explain
     maintain indicate suggest warn argue concede accept agree""".split()
 )
+# What makes a guess of a claim, the words between it and the claim, and what makes any claim less than flat.
+_GUESSES = frozenset(stem(word) for word in "appear seem consider contemplate".split())
+_LINKS = frozenset("to the a possibility idea of whether be have".split())
+_DOUBTS = _GUESSES | frozenset(
+    stem(word) for word in "may might could possible possibly likely perhaps plan apparently seemingly think".split()
+)
+_UNSAYING = frozenset(stem(word) for word in ("refuse", "decline"))
 # Words that do not count when the scope of a "not" is read: they carry no claim.
 _LIGHT = STOP_WORDS - {"said", "say", "says", "told", "have", "had", "has", "like"}
 # How many words after a "not" it may negate.
@@ -95,7 +102,10 @@ def _negated(pair: Aligned) -> list[Clash]:
             after, before = after[:1], []
         shared = [n for n in after if synonym(pair.left_forms[n]) in right] or before
         if shared:
-            beside = pair.right[right[synonym(pair.left_forms[shared[0]])]]
+            place = right[synonym(pair.left_forms[shared[0]])]
+            if place and pair.right[place - 1].norm == "too":
+                continue  # "too simple" is no other than "not that simple"
+            beside = pair.right[place]
             found.append(Clash(_place(pair.left[at]), _place(beside), shared[0] in after[:1]))
     return found
 
@@ -113,8 +123,9 @@ def _un(form: str, pair: Aligned) -> bool:
 
 
 def stances(pair: Aligned) -> list[Clash]:
-    """A denial against an assertion of the same claim, and words that contradict one another in one place."""
-    return _denied(pair) + _turn(_denied(pair.turned())) + _opposed(pair)
+    """A denial or a guess against an assertion of the same claim, and words that contradict one another in one place."""
+    turned = pair.turned()
+    return _denied(pair) + _turn(_denied(turned)) + _opposed(pair) + _hedged(pair) + _turn(_hedged(turned))
 
 
 def _denied(pair: Aligned) -> list[Clash]:
@@ -128,8 +139,19 @@ def _denied(pair: Aligned) -> list[Clash]:
     if part < SAME_CLAIM:
         return []
     return [
-        Clash(_place(pair.left[at]), _cue(pair), part >= 0.6) for at in pair.free_left if pair.left[at].norm in _DENIALS
+        Clash(_place(pair.left[at]), _cue(pair), part >= 0.6)
+        for at in pair.free_left
+        if pair.left[at].norm in _DENIALS and not _undone(pair, at)
     ]
+
+
+def _undone(pair: Aligned, at: int) -> bool:
+    """Whether a denial is not made after all: "neither admitted nor denied", "declined to confirm or deny"."""
+    before = pair.left_forms[max(0, at - 4) : at]
+    if not before or before[-1] == NOT:
+        return bool(before)
+    joined = pair.left[at - 1].norm in ("or", "nor", "to", "and")
+    return joined and (NOT in before or not _UNSAYING.isdisjoint(before))
 
 
 def _negative_words(forms: Sequence[str], words: Sequence[Token]) -> int:
@@ -147,6 +169,21 @@ def _cue(pair: Aligned) -> tuple[int, int]:
     return (0, 0)
 
 
+def _hedged(pair: Aligned) -> list[Clash]:
+    """What only appears so, or is only considered, in the left text and is plainly said in the right one."""
+    if _GUESSES.isdisjoint(pair.left_forms) or not _DOUBTS.isdisjoint(pair.right_forms) or pair.alike < SAME_CLAIM:
+        return []
+    right = {form: at for at, form in reversed(list(enumerate(pair.right_forms)))}
+    found = []
+    for at in pair.free_left:
+        if pair.left_forms[at] not in _GUESSES:
+            continue
+        verb = next((n for n in range(at + 1, len(pair.left)) if pair.left[n].norm not in _LINKS), at)
+        if verb > at + 1 and pair.left_forms[verb] in right:
+            found.append(Clash(_place(pair.left[at]), _place(pair.right[right[pair.left_forms[verb]]]), False))
+    return found
+
+
 def _opposed(pair: Aligned) -> list[Clash]:
     table = _opposites()
     found: list[Clash] = []
@@ -158,13 +195,18 @@ def _opposed(pair: Aligned) -> list[Clash]:
         if not against:
             continue
         for j in free_right:
-            if pair.right_forms[j] not in against:
+            if pair.right_forms[j] not in against or _elsewhere(pair, i, j):
                 continue
             near = _near(pair.left_forms, pair.left, i) & _near(pair.right_forms, pair.right, j)
             if near:
                 found.append(Clash(_place(pair.left[i]), _place(pair.right[j]), len(near) > 1))
                 break
     return found
+
+
+def _elsewhere(pair: Aligned, i: int, j: int) -> bool:
+    """Whether each text has the word of the other one too, only in another place."""
+    return pair.left_forms[i] in pair.right_forms and pair.right_forms[j] in pair.left_forms
 
 
 def _near(forms: Sequence[str], words: Sequence[Token], at: int, reach: int = 4) -> set[str]:

@@ -19,6 +19,8 @@ ANY_MARK = re.compile(r"[“”\"«»‘]|''")
 _INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Speech without marks: where a desk left them out, or they stand around an earlier sentence.
 _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.])")
+_CLOSES_BEFORE = re.compile(r"\s*(?:[\"”’]|'')\s+")
+_OPENS_AFTER = re.compile(r"(?<=[.!?,])\s+[\"“‘']\s*$")
 _NAME_PARTICLES = frozenset({"al", "el"})
 # Shared words, of the shorter quotation, from which two quotations are of one occasion.
 SAME_OCCASION = 0.6
@@ -62,11 +64,19 @@ def quote_differences(a: str, b: str) -> list[Stretch]:
 
 
 def _spoken(text: str, other: str) -> list[tuple[int, int]]:
-    """The quotations in ``text``; all of it where it is speech without marks and the other text has them."""
-    marked = quoted(text)
-    if not marked and _FIRST_PERSON.search(text) and quoted(other) and not ANY_MARK.search(text):
-        return [(0, len(text))]
-    return marked
+    """The quotations in ``text``; all of it where it is speech without marks and the other text has them.
+
+    A mark that stands alone at the head or the end of a text belongs to words before or after it.
+    """
+    start, end = 0, len(text)
+    if head := _CLOSES_BEFORE.match(text):
+        start = head.end()
+    if tail := _OPENS_AFTER.search(text, start):
+        end = tail.start()
+    marked = [(start + low, start + high) for low, high in quoted(text[start:end])]
+    if marked or not quoted(other) or ANY_MARK.search(text[start:end]):
+        return marked
+    return [(start, end)] if tail or _FIRST_PERSON.search(text, start, end) else []
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
