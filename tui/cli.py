@@ -71,6 +71,9 @@ format_option = click.option(
 all_option = click.option(
     "--all", "compare_all", is_flag=True, help="Compare earlier versions, killed copy, tables and advisories too."
 )
+embargoed_option = click.option(
+    "--embargoed", is_flag=True, help="Take in copy that is under an embargo. It must not be published before its time."
+)
 by_option = click.option(
     "--by",
     type=click.Choice(["agency", "article", "speaker", "version"]),
@@ -104,13 +107,19 @@ def open_(
 @paths_argument
 @config_option
 @format_option
-def read(paths: Sequence[str], config: Path | None, form: str) -> None:
+@embargoed_option
+def read(paths: Sequence[str], config: Path | None, form: str, embargoed: bool) -> None:
     """Read PATHS and print the articles in them."""
     from extract.export.write import write_articles
+    from extract.model import Article
     from extract.readers import read as read_paths
+    from extract.readers.versions import without_copy
 
     report = _Report(read_paths(paths, _settings(config), sys.stdin.buffer))
-    write_articles(report, form, sys.stdout)
+    items = (
+        without_copy(item) if not embargoed and isinstance(item, Article) and _held(item) else item for item in report
+    )
+    write_articles(items, form, sys.stdout)
     sys.exit(report.status)
 
 
@@ -118,12 +127,14 @@ def read(paths: Sequence[str], config: Path | None, form: str) -> None:
 @paths_argument
 @config_option
 @format_option
-def extract(paths: Sequence[str], config: Path | None, form: str) -> None:
+@embargoed_option
+def extract(paths: Sequence[str], config: Path | None, form: str, embargoed: bool) -> None:
     """Print the statements in PATHS: who said what, in which words, by whose account."""
     from extract.compare import extract_all
     from extract.export.write import write_statements
 
     articles, report = _read_all(paths, settings := _settings(config))
+    articles = [article for article in articles if embargoed or not _held(article)]
     nlp, topics = _tools(settings)
     with _progress(articles) as progress:
         statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
@@ -136,21 +147,59 @@ def extract(paths: Sequence[str], config: Path | None, form: str) -> None:
 @config_option
 @by_option
 @all_option
-@format_option
-def compare(paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, form: str) -> None:
-    """Print what the accounts in PATHS share, where they differ and what only one of them has."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "csv", "md", "html", "ninjs", "docx"]),
+    default="md",
+    show_default=True,
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option("--force", is_flag=True, help="Replace the file that --output names.")
+@click.option("--only", type=click.Choice(["accepted"]), help="Only the rows that editors accepted.")
+@embargoed_option
+@click.option("--despite-alerts", is_flag=True, help="Do not ask about accepted rows with killed or corrected copy.")
+def compare(
+    paths: Sequence[str],
+    config: Path | None,
+    by: str | None,
+    compare_all: bool,
+    form: str,
+    output: Path | None = None,
+    force: bool = False,
+    only: str | None = None,
+    embargoed: bool = False,
+    despite_alerts: bool = False,
+) -> None:
+    """Print what the accounts in PATHS share, where they differ and what only one of them has.
+
+    What was decided on the rows stands with them. A file that --output names is written whole or not at all.
+    """
     from extract.compare import compare as compare_statements
     from extract.compare import extract_all
-    from extract.export.write import write_comparison
+    from extract.export.held import only_accepted
+    from extract.export.write import comparison_bytes
+    from tui.output import OutputError, check_output, decided, deliver, may_go
 
-    settings = _settings(config, by=by and _by(by), compare_all=compare_all)
-    articles, report = _read_all(paths, settings)
-    nlp, topics = _tools(settings)
-    with _progress(articles) as progress:
-        statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
-    now = datetime.now(UTC)
-    comparison = compare_statements(articles, statements, topics, settings, settings.by, report.problems, now)
-    write_comparison(comparison, form, sys.stdout)
+    try:
+        check_output(form, output, force)
+        settings = _settings(config, by=by and _by(by), compare_all=compare_all)
+        articles, report = _read_all(paths, settings)
+        for article in [] if embargoed else articles:
+            _held(article)
+        nlp, topics = _tools(settings)
+        with _progress(articles) as progress:
+            statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+        now = datetime.now(UTC)
+        comparison = compare_statements(
+            articles, statements, topics, settings, settings.by, report.problems, now, embargoed
+        )
+        reviewed = decided(comparison, topics, settings)
+        chosen = only_accepted(reviewed) if only else reviewed
+        may_go(chosen, despite_alerts)
+        deliver(comparison_bytes(chosen, form, now), output, force)
+    except OutputError as error:
+        _fail(str(error))
     sys.exit(report.status)
 
 
@@ -178,13 +227,16 @@ def diff(source: TextIO, form: str) -> None:
 @paths_argument
 @config_option
 @format_option
-def versions(paths: Sequence[str], config: Path | None, form: str) -> None:
+@embargoed_option
+def versions(paths: Sequence[str], config: Path | None, form: str, embargoed: bool) -> None:
     """List the stories in PATHS with their versions: which one stands, and what replaced what."""
+    from extract.export.held import without_words
     from extract.export.write import write_versions
     from extract.readers.versions import versions as group_versions
 
     articles, report = _read_all(paths, _settings(config))
-    write_versions(group_versions(articles), form, sys.stdout)
+    held = {article.key for article in articles if not embargoed and _held(article)}
+    write_versions([without_words(story, held) for story in group_versions(articles)], form, sys.stdout)
     sys.exit(report.status)
 
 
@@ -264,14 +316,28 @@ def _read_all(paths: Sequence[str], settings: Settings) -> tuple[list[Article], 
     return [item for item in report if isinstance(item, Article)], report
 
 
+def _held(article: Article) -> bool:
+    """Whether ``article`` is under an embargo now and so is held back, which is told."""
+    from extract.readers.versions import embargoed
+
+    held = embargoed(article, datetime.now(UTC))
+    if held:
+        until = f" until {article.embargo}" if article.embargo else ""
+        _tell(f"{article.key}: is under an embargo{until} and held back; --embargoed takes it in")
+    return held
+
+
 def _tools(settings: Settings) -> tuple[Language, Topics]:
     from extract.compare import load_pipeline, load_topics
     from extract.language import PipelineError
+    from extract.matching.meaning import EmbeddingError, load_embedding
     from extract.yamlfile import YamlError
 
     try:
+        if settings.semantic:
+            load_embedding(settings.semantic)
         return load_pipeline(settings), load_topics()
-    except (PipelineError, YamlError) as error:
+    except (PipelineError, EmbeddingError, YamlError) as error:
         _fail(str(error))
 
 

@@ -13,7 +13,8 @@ from tui.drawing.marks import UNICODE
 def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty configuration folder; returns where Wireside looks."""
     folder = tmp_path / "config" / "wireside"
-    places = {"user_config_dir": str(folder), "user_state_dir": str(tmp_path / "state" / "wireside")}
+    places = {"user_config_dir": str(folder)}
+    places |= {f"user_{name}_dir": str(tmp_path / name / "wireside") for name in ("state", "data")}
     monkeypatch.setattr("extract.settings._DIRS", type("Dirs", (), places))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("COLORTERM", "truecolor")

@@ -30,7 +30,7 @@ def briefing(report: Report) -> bytes:
     if any(_PORTRAIT < len(topic.accounts) <= _COLUMNS for topic in report.topics):
         _turn(document)
     document.add_heading(report.title, 0)
-    document.add_paragraph(f"By {report.by}, {report.made}.")
+    document.add_paragraph(f"By {report.by}, {report.made}. {report.scope}".strip())
     if report.alerts:
         document.add_heading("Before you use this", 1)
         for alert in report.alerts:

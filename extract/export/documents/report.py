@@ -134,6 +134,7 @@ class Report:
     title: str
     by: str
     made: str
+    scope: str  # which rows are shown, where not all of them are
     alerts: tuple[str, ...]
     articles: tuple[ReportArticle, ...]
     accounts: tuple[str, ...]
@@ -175,6 +176,7 @@ def report(reviewed: Reviewed, made: datetime) -> Report:
         title=_title(tuple(names.values())),
         by=str(comparison.by),
         made=moment(Created(made)),
+        scope=_scope(reviewed),
         alerts=tuple(map(line, comparison.alerts)),
         articles=tuple(_article(numbers[one.key], one, left_out.get(one.key, "")) for one in comparison.articles),
         accounts=tuple(names.values()),
@@ -196,6 +198,11 @@ def count(number: int, noun: str) -> str:
 def _title(names: Sequence[str]) -> str:
     more = len(names) - _TITLE_NAMES
     return ", ".join(names[:_TITLE_NAMES]) + (f" and {more} more" if more > 0 else "") or "Nothing to compare"
+
+
+def _scope(reviewed: Reviewed) -> str:
+    shown, all_rows = len(reviewed.comparison.rows), len(reviewed.rows)
+    return f"Only accepted rows: {shown} of {all_rows}." if shown < all_rows else ""
 
 
 def _article(number: int, article: Article, left_out: str) -> ReportArticle:
