@@ -102,6 +102,19 @@ def pipeline(settings: Settings) -> Iterator[Finding]:
     yield right("pipeline", f"{name}, version {nlp.meta.get('version')}, on spaCy {version('spacy')}")
 
 
+def embedding(settings: Settings) -> Iterator[Finding]:
+    """Whether the embedding that matching is to use can be loaded, where there is one."""
+    from extract.matching.meaning import EmbeddingError, load_embedding
+
+    if settings.semantic:
+        try:
+            load_embedding(settings.semantic)
+        except EmbeddingError as error:
+            yield wrong("embedding", str(error))
+        else:
+            yield right("embedding", settings.semantic)
+
+
 def database(settings: Settings) -> Iterator[Finding]:
     """Whether the decisions can be kept; a file is only read, and a server not contacted."""
     from extract.review.store import StoreError

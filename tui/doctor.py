@@ -19,6 +19,7 @@ from extract.checkup import (
     Grade,
     configuration,
     database,
+    embedding,
     file_findings,
     folders,
     note,
@@ -45,6 +46,7 @@ def examine(config: Path | None) -> list[Finding]:
         *folders(),
         *database(settings),
         *pipeline(settings),
+        *embedding(settings),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,16 @@ def test_a_pipeline_that_is_not_installed_is_told_with_what_to_do(folder: Path) 
     done = wireside("extract", "--config", "own.yaml", "a.txt")
     assert done.exit_code == 2
     assert "spacy download en_core_web_nowhere" in done.stderr
+
+
+def test_an_embedding_whose_library_is_not_installed_is_told_with_what_to_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    (folder / "own.yaml").write_text("pipeline: blank:en\nsemantic: minilm\n")
+    done = wireside("compare", "--config", "own.yaml", "a.txt")
+    assert done.exit_code == 2
+    assert 'pip install "wireside[semantic]"' in done.stderr
 
 
 def test_where_tells_the_places_of_the_users_files(folder: Path) -> None:

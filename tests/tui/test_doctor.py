@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,12 @@ def test_names_that_lead_nowhere_are_told(home: Path) -> None:
     assert "'mauve'" in found
     assert "'ed'" in found
     assert "en_core_web_nowhere" in found
+
+
+def test_an_embedding_that_cannot_be_loaded_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    (home / "config.yaml").write_text("pipeline: blank:en\nsemantic: minilm\n")
+    assert ["wireside[semantic]" in fault for fault in faults()] == [True]
 
 
 def test_a_configuration_that_was_asked_for_must_be_there(home: Path) -> None:
