@@ -62,10 +62,13 @@ def read_and_extract(
 def _taker(settings: Settings, post: Post) -> Callable[[Article], None] | None:
     """What finds the statements of one article, with the pipeline and the topics loaded; None when they cannot be."""
     from extract.compare import extract, load_pipeline, load_topics
+    from extract.matching.meaning import load_embedding
 
     try:
         nlp, topics = load_pipeline(settings), load_topics()
-    except ValueError as error:  # PipelineError and YamlError: both say what to do
+        if settings.semantic:
+            load_embedding(settings.semantic)
+    except ValueError as error:  # PipelineError, EmbeddingError and YamlError: all say what to do
         post(ProblemFound(Problem("configuration", str(error))))
         return None
 
