@@ -72,7 +72,7 @@ def _create(connection: Connection) -> None:
         "action TEXT NOT NULL, sides TEXT NOT NULL, value TEXT NOT NULL, target TEXT NOT NULL, batch TEXT NOT NULL)",
         f"CREATE TABLE about (number {whole} NOT NULL REFERENCES decision (number), story TEXT NOT NULL, "
         "print TEXT NOT NULL)",
-        "CREATE INDEX about_number ON about (number)",
+        "CREATE INDEX ix_about_number ON about (number)",
         "CREATE INDEX about_story ON about (story)",
         "CREATE INDEX about_print ON about (print)",
     ):

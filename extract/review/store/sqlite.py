@@ -9,7 +9,9 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -51,6 +53,7 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._inode = 0
+        self._copy: tempfile.TemporaryDirectory[str] | None = None  # what is read where the file cannot be opened
         self.name = str(path)
 
     def open(self) -> Opened:
@@ -133,15 +136,16 @@ class SqliteFile:
 
     def _readable(self) -> Engine | None:
         """What is there, for reading alone; None where that is not possible."""
-        try:
-            engine = _engine(self._path, read_only=True)
-            with engine.connect() as connection:
-                known = schema.version_of(connection) == schema.CURRENT
-        except (OSError, SQLAlchemyError, sqlite3.Error):
-            return None
-        if known:
-            return engine
-        engine.dispose()
+        with suppress(OSError, SQLAlchemyError, sqlite3.Error):
+            return _known(_engine(self._path, read_only=True))
+        # SQLite writes beside a file that it reads; where it may not, a copy is read.
+        with suppress(OSError, SQLAlchemyError, sqlite3.Error):
+            self._copy = tempfile.TemporaryDirectory(prefix="wireside-")
+            copy = Path(self._copy.name) / self._path.name
+            for companion in ("", "-wal"):
+                if os.path.exists(f"{self._path}{companion}"):
+                    shutil.copyfile(f"{self._path}{companion}", f"{copy}{companion}")
+            return _known(_engine(copy))
         return None
 
     def _back_up(self, version: int) -> None:
@@ -174,6 +178,19 @@ class SqliteFile:
                 schema.add(connection, one, one.number)
         took = f"{len(saved):,} decisions were taken over from it" if saved else "nothing in it could be read"
         return f"{self.name} was damaged; it is kept as {aside.name}, and {took}"
+
+
+def _known(engine: Engine) -> Engine | None:
+    """``engine`` where it has the tables of this version. Raises SQLAlchemyError."""
+    try:
+        with engine.connect() as connection:
+            if schema.version_of(connection) == schema.CURRENT:
+                return engine
+    except SQLAlchemyError:
+        engine.dispose()
+        raise
+    engine.dispose()
+    return None
 
 
 def _hold(lock: int) -> None:
@@ -212,11 +229,15 @@ def _engine(path: Path, read_only: bool = False) -> Engine:
 
     def connect() -> sqlite3.Connection:
         made = sqlite3.connect(uri, uri=True, timeout=_SECONDS, check_same_thread=False, isolation_level=None)
-        made.execute("PRAGMA foreign_keys = ON")
-        made.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z only
-        if not read_only:
-            made.execute("PRAGMA journal_mode = WAL")
-            made.execute("PRAGMA synchronous = FULL")
+        try:
+            made.execute("PRAGMA foreign_keys = ON")
+            made.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z only
+            if not read_only:
+                made.execute("PRAGMA journal_mode = WAL")
+                made.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            made.close()
+            raise
         return made
 
     engine = create_engine("sqlite://", creator=connect, hide_parameters=True, pool_size=2)

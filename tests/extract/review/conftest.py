@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from extract.review.store import Store, open_store
 from extract.settings import Settings
 from extract.topics import Topic, Topics
 from tests.extract.matching.conftest import Desk
+from tests.extract.review.postgresql import Server, find_programs
 
 TOPICS = Topics(topics={"elections": Topic(title="Elections"), "sea": Topic(title="At sea")})
 
@@ -81,3 +83,23 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Store:
     return open_store(f"sqlite:///{path}")
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the tests' own. Without the program the test is skipped, or fails where it is required."""
+    programs = find_programs()
+    if programs is None:
+        if os.environ.get("WIRESIDE_REQUIRE_POSTGRESQL"):
+            pytest.fail("PostgreSQL is required and not installed (Debian: apt-get install postgresql)")
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    server = Server(programs, tmp_path_factory.mktemp("postgresql"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgresql_database(postgresql_server: Server) -> str:
+    """The URL of an empty database."""
+    return postgresql_server.new_database()
