@@ -1,10 +1,17 @@
-"""Make the pictures in the documents from the program itself: ``python docs/pictures.py``."""
+"""Make the pictures in the documents from the program itself: ``python docs/pictures.py``.
+
+The picture of the page needs Chromium, and is left as it is where there is none.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from extract.settings import Settings
@@ -37,6 +44,26 @@ async def picture(name: str, keys: tuple[str, ...]) -> None:
     (HERE / "pictures" / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
+def page() -> None:
+    """The sample story as a page, on a screen 1,280 pixels wide."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        print("no Chromium here: page.png is left as it is", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "page.html")
+        sample = [f"sample/{name}.txt" for name in ("afp", "reuters", "tass")]
+        subprocess.run(["wireside", "compare", "--format", "html", "--output", file, *sample], check=True)
+        options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars".split()
+        place = [
+            f"--user-data-dir={folder}/profile",
+            "--window-size=1280,1500",
+            f"--screenshot={HERE}/pictures/page.png",
+        ]
+        subprocess.run([browser, *options, *place, file.as_uri()], check=True, stderr=subprocess.DEVNULL)
+
+
 os.chdir(HERE)  # so that the paths in the pictures are the same everywhere
 for name, keys in PICTURES.items():
     asyncio.run(picture(name, keys))
+page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TextIO
@@ -12,11 +13,14 @@ from extract.export import markdown, tables
 from extract.export.articles import article_record
 from extract.export.records import comparison_record, problem_record, row_records, statement_record, story_record
 from extract.model import Article, Comparison, Problem, Statement
+from extract.readers.border.clean import HIDDEN
 from extract.readers.versions import Story
 from extract.review.model import Reviewed
 
 FORMATS = ("json", "jsonl", "csv", "md")
 COMPARISON_FORMATS = (*FORMATS, "html", "ninjs", "docx")
+# Copy has none of these; a topic's title may, or a name in the configuration.
+_HIDDEN = re.compile(HIDDEN)
 
 
 def write_articles(items: Iterable[Article | Problem], form: str, out: TextIO) -> None:
@@ -101,4 +105,5 @@ def _write_json(records: Iterable[Any], form: str, out: TextIO) -> None:
 
 
 def _dump(value: Any, out: TextIO, indent: int | None = None) -> None:
-    out.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    out.write(_HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")

@@ -10,9 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.export.decisions import Reading, done, read_review
-from extract.export.tables import describe
 from extract.export.times import moment
-from extract.model import Article, Comparison, Created, Kind, Row, Span, Statement
+from extract.model import Article, Comparison, Created, Difference, Kind, Row, Span, Statement
 from extract.readers.border.clean import clean, line
 from extract.review.model import Reviewed, RowReview
 
@@ -263,7 +262,7 @@ def _row(number: int, row: Row, columns: _Columns, also: Sequence[str], review: 
         number=number,
         id=row.id,
         cells=tuple(cells),
-        differences=tuple(line(describe(difference, names)) for difference in row.differences),
+        differences=tuple(_difference(difference, names) for difference in row.differences),
         origins=tuple(map(line, row.origins)),
         confidence=str(row.confidence),
         first=names.get(row.first, ""),
@@ -271,6 +270,15 @@ def _row(number: int, row: Row, columns: _Columns, also: Sequence[str], review: 
         also=tuple(also),
         review=review,
     )
+
+
+def _difference(difference: Difference, names: Mapping[str, str]) -> str:
+    """What stands in which accounts: ``number: AFP, TASS “12”; Reuters “15” (possible)``."""
+    accounts: dict[str, list[str]] = {}  # by what stands in them
+    for key, words in difference.values:
+        accounts.setdefault(line(words), []).append(names.get(key, line(key)))
+    told = [f"{', '.join(some)} {f'“{words}”' if words else '—'}" for words, some in accounts.items()]
+    return f"{difference.kind}: {'; '.join(told)}" + ("" if difference.certain else " (possible)")
 
 
 def _groups(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> list[list[str]]:

@@ -68,7 +68,7 @@ def test_more_accounts_than_fit_on_a_page_stand_below_one_another(comparison: Co
 def test_alerts_differences_decisions_and_notes_are_in_it(reviewed: Reviewed) -> None:
     told = lines(opened(reviewed))
     assert told.index("! CORRECTED Norpress: Port opens") < told.index("The copy")
-    assert "differs in number: Norpress 12, Tavpress 21, Varnews -" in told
+    assert "differs in number: Norpress “12”; Tavpress “21”; Varnews —" in told
     assert "! decided on copy that was corrected since" in told
     assert any(line.startswith("accepted by Ana Brandt, 2026-05-03 12:00 UTC") for line in told)
     assert "Note by Jo Lund, 2026-05-03 12:00 UTC: Call the harbour master.\n=2 about the ships" in told

@@ -47,8 +47,8 @@ def test_a_row_has_a_cell_for_each_account_with_its_words_speaker_cue_and_chain(
 def test_every_difference_is_named_below_its_row_in_words(comparison: Comparison) -> None:
     row = row_of(shown(Reviewed(comparison)), "ships had left")
     assert [text(one) for one in row.xpath(".//ul[@class='differences']/li")] == [
-        "≠ number: Norpress 12, Tavpress 21, Varnews -",
-        "≠ negation: Norpress -, Tavpress -, Varnews Nobody (possible)",
+        "≠ number: Norpress “12”; Tavpress “21”; Varnews —",
+        "≠ negation: Norpress, Tavpress —; Varnews “Nobody” (possible)",
     ]
 
 
