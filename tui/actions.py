@@ -14,6 +14,7 @@ class Where(StrEnum):
     ARTICLE = "article"
     LIST = "list"
     MATRIX = "matrix"
+    FORM = "form"  # where something is typed in: a note, an export
     ANYWHERE = "anywhere"
 
 
@@ -37,7 +38,7 @@ def _action(name: str, keys: str, meaning: str, group: str, *where: Where, short
     return Action(name, tuple(key.strip() for key in keys.split(",")), meaning, group, frozenset(where), short)
 
 
-_C, _A, _L, _M, _ANY = Where.COMPARE, Where.ARTICLE, Where.LIST, Where.MATRIX, Where.ANYWHERE
+_C, _A, _L, _M, _F, _ANY = Where.COMPARE, Where.ARTICLE, Where.LIST, Where.MATRIX, Where.FORM, Where.ANYWHERE
 
 _TABLE = (
     _action("down", "j, down", "next row, statement or entry", "Moving", _C, _A, _L, _M, short="move"),
@@ -91,6 +92,20 @@ _TABLE = (
     _action("clear-filter", "c", "show every row again", "Finding", _C),
     _action("find-next", "n", "next place found", "Finding", _C, _A),
     _action("find-previous", "N", "previous place found", "Finding", _C, _A),
+    _action("accept", "a", "this row is right; on to the next", "Deciding", _C, short="accept"),
+    _action("reject", "r", "these accounts do not say the same thing: apart for good", "Deciding", _C, short="reject"),
+    _action("mark", "m", "mark this row for the next decision, or not; escape unmarks all", "Deciding", _C),
+    _action("merge", "J", "the marked rows say the same thing: make them one", "Deciding", _C),
+    _action("split", "x", "what this account says does not belong in this row", "Deciding", _C),
+    _action("move", "b", "put this row under another topic", "Deciding", _C),
+    _action("lead", "L", "lead with this account's version: the others are compared with it", "Deciding", _C),
+    _action("flag", "!", "flag this row to look at again, or take the flag off", "Deciding", _C),
+    _action("note", "e", "write a note on this row", "Deciding", _C),
+    _action("undo", "u", "take back what you decided last", "Deciding", _C, short="undo"),
+    _action("redo", "ctrl+r", "decide again what was taken back", "Deciding", _C),
+    _action("history", "H", "who decided what on this row, and when", "Deciding", _C),
+    _action("save", "ctrl+s", "keep the note, or write the export", "Deciding", _F),
+    _action("export", "E", "write all rows, or those that are accepted, to a file", "Taking away", _C),
     _action("copy", "y", "copy the statement with its credit", "Taking away", _C, _A, short="copy"),
     _action("theme", "T", "next colour theme", "Program", _ANY),
     _action("stop", "ctrl+c", "stop the work that is running", "Program", _ANY),

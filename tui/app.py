@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from extract.model import Comparison, Problem, Statement
 from extract.settings import Settings, config_folder
 from extract.yamlfile import YamlError
+from tui import messages
 from tui.actions import ACTIONS, Where
 from tui.drawing.files import article_line, problem_lines
 from tui.drawing.linear import SPOKEN
@@ -18,19 +19,20 @@ from tui.drawing.marks import marks_for
 from tui.drawing.text import Line, Run, plain, width
 from tui.drawing.theme import BUILT_IN, Theme, load_theme, textual_theme, theme_files
 from tui.keymap import DEFAULT, Keys, chosen_keys
+from tui.reviewing import Reviewing
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
-from tui.working import Working
 
 if TYPE_CHECKING:
     from textual.command import CommandPalette
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from extract.review.model import Reviewed
     from tui.views.view import View
 
 
-class WiresideApp(Working):
+class WiresideApp(Reviewing):
     """Opens ``paths`` and shows their accounts side by side; ``stdin`` is read where a path is "-"."""
 
     TITLE = "wireside"
@@ -84,7 +86,11 @@ class WiresideApp(Working):
         if self.settings.screen_reader and self._driver is not None:
             self._driver.write("\x1b[?25h")  # a screen reader reads where the cursor is
         self.show_waiting()
-        self.set_timer(0.05, self.start_work)  # not before the first paint is out
+        self.set_timer(0.05, self._start)  # not before the first paint is out
+
+    def _start(self) -> None:
+        self.start_work()
+        self.keeper.start()
 
     def key_for(self, action: str) -> str:
         """The first key of ``action``, or its name where the user took all keys from it."""
@@ -121,6 +127,8 @@ class WiresideApp(Working):
             runs.append(Run(" watching ", "bar"))
         if out := len(self.left_out()):
             runs.append(Run(f" {out} left out: {self.key_for('files')} ", "bar.strong"))
+        if self.not_kept:
+            runs.append(Run(" decisions are not kept ", "error"))
         if self.problems:
             count = len(self.problems)
             runs.append(Run(f" {count} problem{'s' * (count != 1)}: {self.key_for('files')} ", "error"))
@@ -134,9 +142,24 @@ class WiresideApp(Working):
         self.compare_screen.show_waiting([(Run("  "), *line) for line in lines])
         self.refresh_bars()
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_reviewed(self, reviewed: Reviewed) -> None:
+        self.compare_screen.show_reviewed(reviewed)
+        self.refresh_bars()
+
+    def show_undecided(self, comparison: Comparison) -> None:
         self.compare_screen.show_comparison(comparison)
         self.refresh_bars()
+
+    def on_exported(self, message: messages.Exported) -> None:
+        from tui.screens.export import ExportScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ExportScreen):
+                screen.written(message.path, message.problem)
+        self.refresh_bars()
+
+    def show_pending(self, rows: frozenset[str]) -> None:
+        self.compare_screen.show_pending(rows)
 
     def refresh_bars(self) -> None:
         if isinstance(self.screen, KeyedScreen):
@@ -246,7 +269,7 @@ class WiresideApp(Working):
         self.push_screen(CommandPalette(providers=[ActionProvider], placeholder="what to do"))
 
     def do_quit(self, times: int) -> None:
-        self.exit()
+        self.leave()
 
 
 def _driver_class(screen_reader: bool) -> type[Driver] | None:

@@ -3,7 +3,7 @@
 The file names the keys of an action by the action's id::
 
     next-difference: ctrl+n
-    down: [j, down, e]
+    down: [j, down, o]
 """
 
 from __future__ import annotations

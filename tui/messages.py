@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from extract.model import Article, Comparison, Problem, Statement
+
+if TYPE_CHECKING:
+    from extract.review.model import Decision, Reviewed
 
 
 @dataclass
@@ -71,3 +77,51 @@ class Compared(Message):
 
     comparison: Comparison
     seen: int
+
+
+@dataclass
+class StoreState(Message):
+    """Why decisions are not kept or not read from now on, empty when they are; and what else an editor should know."""
+
+    problem: str
+    notices: tuple[str, ...] = ()
+
+
+@dataclass
+class DecisionsKept(Message):
+    """Decisions are on disk, with their numbers."""
+
+    decisions: Sequence[Decision]
+
+
+@dataclass
+class DecisionsNotKept(Message):
+    """Decisions could not be written down: they do not count."""
+
+    decisions: Sequence[Decision]
+    reason: str
+
+
+@dataclass
+class DecisionsSeen(Message):
+    """Decisions that came into the store since the last look, one's own among them, on any story."""
+
+    decisions: Sequence[Decision]
+
+
+@dataclass
+class LaidOver(Message):
+    """``decisions`` are laid over ``base``; ``asked`` where the store was asked for all that are on it."""
+
+    base: Comparison
+    reviewed: Reviewed
+    decisions: Sequence[Decision]
+    asked: bool
+
+
+@dataclass
+class Exported(Message):
+    """A file was written to ``path``, or was not, for the reason ``problem``."""
+
+    path: Path
+    problem: str = ""

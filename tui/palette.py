@@ -35,6 +35,30 @@ def _words(text: str) -> str:
     return escape(drawn(plain(text)))
 
 
+class TopicProvider(Provider):
+    """The topics to which rows can be put: those on the screen, then the others that are defined."""
+
+    async def startup(self) -> None:
+        from extract.topics import OTHER, load_topics
+        from tui.screens.deciding import Deciding
+
+        screen = cast(Deciding, self.screen)
+        shown = {topic.key: topic.title for topic in screen.view.comparison.topics} if screen.view else {}
+        defined = load_topics()
+        titles = shown | {key: defined.title(key) for key in (*defined.topics, OTHER)} | shown
+        self._topics = [(_words(title), partial(screen.move_to, key)) for key, title in titles.items()]
+
+    async def discover(self) -> Hits:
+        for title, command in self._topics:
+            yield DiscoveryHit(title, command)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for title, command in self._topics:
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), command)
+
+
 class ActionProvider(Provider):
     """Actions by what they do, themes by their titles."""
 

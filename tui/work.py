@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from textual.message import Message
 
-from extract.model import Article, By, Problem, Statement
+from extract.model import Article, By, Comparison, Problem, Statement
 from extract.settings import Settings
 from tui.messages import (
     ArticleRead,
@@ -21,6 +22,9 @@ from tui.messages import (
     WorkFailed,
     WorkFinished,
 )
+
+if TYPE_CHECKING:
+    from extract.review.model import Decision
 
 Post = Callable[[Message], object]
 
@@ -124,6 +128,35 @@ class _Stop:
 
     def __init__(self, stopped: Callable[[], bool]) -> None:
         self.is_set = stopped
+
+
+def compare_for_export(
+    articles: Sequence[Article],
+    statements: Mapping[str, tuple[Statement, ...]],
+    settings: Settings,
+    by: By,
+    problems: Sequence[Problem],
+) -> Comparison:
+    """The comparison as it may leave the desk at this moment: without copy under an embargo."""
+    from extract.compare import compare, load_topics
+    from extract.statements import unify
+
+    all_statements = unify([one for article in articles for one in statements.get(article.key, ())])
+    return compare(articles, all_statements, load_topics(), settings, by, problems, datetime.now(UTC))
+
+
+def export(
+    comparison: Comparison, decisions: Sequence[Decision], form: str, accepted_only: bool, path: Path, replace: bool
+) -> None:
+    """Write ``comparison`` with the ``decisions`` on it to ``path``. Raises PlaceError."""
+    from extract.export.held import only_accepted
+    from extract.export.place import put
+    from extract.export.write import comparison_bytes
+    from extract.review.overlay import lay_over
+    from extract.topics import load_topics
+
+    reviewed = lay_over(comparison, decisions, load_topics())
+    put(path, comparison_bytes(only_accepted(reviewed) if accepted_only else reviewed, form), replace=replace)
 
 
 def compare_all(

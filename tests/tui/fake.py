@@ -18,7 +18,7 @@ class FakeApp(WiresideApp):
     """Says what the pipeline would say, from ``comparison``."""
 
     def __init__(self, settings: Settings | None = None, comparison: Comparison | None = None) -> None:
-        super().__init__(["ister"], settings or Settings())
+        super().__init__(["ister"], replace(settings or Settings(), editor="ana"))
         self.made = comparison or story.comparison()
 
     def failed(self, during: str, error: Exception, path: str = "") -> None:
@@ -37,6 +37,9 @@ class FakeApp(WiresideApp):
             own = tuple(one for one in story.STATEMENTS if one.article == article.key)
             self.post_message(messages.StatementsExtracted(article, own))
         self.post_message(messages.WorkFinished())
+
+    def compare_for_export(self) -> Comparison:
+        return self.made
 
     def compare(self) -> None:
         """Cut the comparison by the pivot that is asked for, without a pipeline."""
@@ -57,6 +60,18 @@ async def ready(pilot: Pilot[None]) -> None:
     for _ in range(200):
         await pilot.pause(0.01)
         if app.compare_screen.view is not None and not app.stage:
+            break
+    await settled(pilot)
+    await pilot.pause()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until everything that was decided is kept, and is on the screen."""
+    app = pilot.app
+    assert isinstance(app, FakeApp)
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if not app.busy:
             break
     await pilot.pause()
 

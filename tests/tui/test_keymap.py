@@ -17,24 +17,24 @@ def test_no_key_of_the_table_is_taken_twice() -> None:
 
 def test_the_user_s_keys_replace_those_of_an_action(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: e\nnext-topic: [ctrl+t, ] t]\n".replace("] t]", "'] t']"))
+    path.write_text("down: o\nnext-topic: [ctrl+t, ] t]\n".replace("] t]", "'] t']"))
     keys = load_keys(path)
-    assert keys["down"] == ("e",)
+    assert keys["down"] == ("o",)
     assert keys["next-topic"] == ("ctrl+t", "] t")
     assert keys["up"] == ACTIONS["up"].keys
 
 
 def test_an_action_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: e\nsideways: s\n")
+    path.write_text("down: o\nsideways: s\n")
     with pytest.raises(YamlError, match=r"keymap\.yaml, line 2: .*sideways"):
         load_keys(path)
 
 
 def test_a_key_that_is_taken_is_named_with_its_line_and_its_owner(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: e\npivot: j\nup: e\n")
-    with pytest.raises(YamlError, match=r"line 3: up: 'e' is already the key of down"):
+    path.write_text("down: o\npivot: j\nup: o\n")
+    with pytest.raises(YamlError, match=r"line 3: up: 'o' is already the key of down"):
         load_keys(path)
 
 
@@ -95,13 +95,13 @@ async def test_a_key_map_with_a_mistake_is_shown_and_the_defaults_stand(own_conf
 
 async def test_help_and_footer_show_the_user_s_keys(own_config: Path) -> None:
     own_config.mkdir(parents=True)
-    (own_config / "keymap.yaml").write_text("pivot: x\nhelp: f1\n")
+    (own_config / "keymap.yaml").write_text("pivot: X\nhelp: f1\n")
     app = FakeApp()
     async with app.run_test(size=(100, 60)) as pilot:
         await ready(pilot)
         await pilot.press("j")
         await pilot.pause()
-        assert " x pivot " in text(app)
+        assert " X pivot " in text(app)
         await pilot.press("f1")
         await pilot.pause()
-        assert "x                     accounts by agency" in text(app)
+        assert "X                     accounts by agency" in text(app)

@@ -38,6 +38,9 @@ ROLES: Mapping[str, str] = {
     "moved": "changed",  # the same words in another place
     "differs": "fact",
     "exclusive": "speaker",
+    "accepted": "exclusive",  # a row that an editor accepted
+    "flag": "fact",  # ... flagged
+    "marked": "cursor",  # a row that the next decision goes to
     "found": "fact",  # what a search found
     "content": "text",  # a statement in the full text
     "content.here": "content",

@@ -12,7 +12,7 @@ from extract.model import Comparison, Row
 from tui.actions import Where
 from tui.drawing.cells import Look
 from tui.drawing.text import Line, Run, clip, plain
-from tui.screens.keyed import KeyedScreen
+from tui.screens.deciding import Deciding
 from tui.views.filters import EVERYTHING, Filter, FilterError, parse_filter
 from tui.views.layout import Columns
 from tui.views.view import NO_REVIEWS, Reviews, View, differs
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extract.review.model import Reviewed
 
 
-class CompareScreen(KeyedScreen):
+class CompareScreen(Deciding):
     """Topics above, panes in the middle, the detail panel and the status line below."""
 
     where = Where.COMPARE
@@ -73,6 +73,11 @@ class CompareScreen(KeyedScreen):
         """The same for a comparison with the decisions laid over it."""
         self._take(reviewed.comparison, reviewed.rows)
 
+    def show_pending(self, rows: frozenset[str]) -> None:
+        """Show that something is decided on these rows that is not kept yet."""
+        if self.view is not None:
+            self.move(self.view.waiting(rows))
+
     def _take(self, comparison: Comparison, reviews: Reviews) -> None:
         self.view = self.view.over(comparison, reviews) if self.view else View(comparison, reviews=reviews)
         self.show()
@@ -113,6 +118,7 @@ class CompareScreen(KeyedScreen):
             runs += [
                 Run(f"  {rows} rows {marks.differs}{unlike} {marks.exclusive}{alone}", "bar"),
                 Run(f"  {left} undecided" if left else "  all decided", "bar"),
+                Run(f"  {len(self.view.marked)} marked" if self.view.marked else "", "bar.strong"),
                 Run(f"  by {comparison.by}: {len(comparison.accounts)} accounts", "bar"),
             ]
         return tuple(runs)
@@ -235,8 +241,8 @@ class CompareScreen(KeyedScreen):
             self.wireside.open_article(self.view.statement.article, self.view.statement.id)
 
     def do_back(self, times: int) -> None:
-        """Nothing lies behind this screen; what is set on it is cleared."""
-        if self.find:
+        """Nothing lies behind this screen; what is set on it is cleared, the marks first."""
+        if not self.unmark() and self.find:
             self.find = ""
             self.show()
 

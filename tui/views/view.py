@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -79,6 +79,8 @@ class View:
     pane: int = 0  # into ``comparison.accounts``
     filter: Filter = EVERYTHING
     reviews: Reviews = field(default_factory=lambda: NO_REVIEWS)
+    marked: frozenset[str] = frozenset()  # the ids of rows that the next decision goes to
+    pending: frozenset[str] = frozenset()  # ... of those on which something is decided that is not kept yet
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -136,7 +138,10 @@ class View:
 
     def _with(self, cursor: int, pane: int | None = None) -> Self:
         """The same comparison with everything already worked out about it, at another place."""
-        moved = replace(self, cursor=cursor, pane=self.pane if pane is None else pane)
+        return self._known(replace(self, cursor=cursor, pane=self.pane if pane is None else pane))
+
+    def _known(self, moved: Self) -> Self:
+        """``moved`` with what was worked out about its rows here."""
         for name in ("entries", "topics", "totals", "_texts"):
             if name in self.__dict__:
                 moved.__dict__[name] = self.__dict__[name]
@@ -145,6 +150,21 @@ class View:
     def at(self, cursor: int) -> Self:
         """At the row ``cursor``, or at the nearest one that there is."""
         return self._with(max(0, min(cursor, len(self.entries) - 1)))
+
+    def marking(self, rows: frozenset[str]) -> Self:
+        """With these rows marked and no others."""
+        return self if rows == self.marked else self._known(replace(self, marked=rows))
+
+    def waiting(self, rows: frozenset[str]) -> Self:
+        """With these rows pending and no others."""
+        return self if rows == self.pending else self._known(replace(self, pending=rows))
+
+    def beyond(self, rows: Collection[str]) -> Self:
+        """At the next row that is none of these, where the cursor is on one of them; else here."""
+        if self.entry is None or self.entry.row.id not in rows:
+            return self
+        following = range(self.cursor, len(self.entries))
+        return self.at(next((n for n in following if self.entries[n].row.id not in rows), self.cursor))
 
     def in_pane(self, pane: int) -> Self:
         """In the account ``pane``, or the nearest one that there is."""
@@ -208,7 +228,8 @@ class View:
         That is the same row, the one that has its lead now, the one that has the statement under the cursor; where
         all of these are gone, the next row from there on that is left.
         """
-        new = replace(self, comparison=comparison, reviews=reviews, cursor=0, pane=0)
+        left = self.marked & {row.id for row in comparison.rows} if self.marked else self.marked
+        new = replace(self, comparison=comparison, reviews=reviews, marked=left, cursor=0, pane=0)
         here = self.statement
         if here is None or not new.entries:
             return new.at(self.cursor)

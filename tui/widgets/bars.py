@@ -57,7 +57,10 @@ class Banner(Lines):
 
 
 class TopicBar(Lines):
-    """The topics by number, with their rows and how many of them differ; the one in which the user is stands out."""
+    """The topics by number, with their rows, how many of them differ and how many are left to decide once some are.
+
+    The one in which the user is stands out.
+    """
 
     DEFAULT_CSS = "TopicBar { height: 1; }"
     background = "topic"
@@ -102,7 +105,10 @@ class TopicBar(Lines):
         return None
 
     def _item(self, count: TopicCount, here: bool) -> Run:
-        unlike = f" {self.wireside.marks.differs}{count.differing}" if count.differing else ""
+        marks = self.wireside.marks
+        unlike = f" {marks.differs}{count.differing}" if count.differing else ""
+        if count.undecided < count.rows:  # somebody has begun on it
+            unlike += f" {marks.undecided}{count.undecided}" if count.undecided else f" {marks.accepted}"
         words = f"{count.key} {plain(count.topic.title)}".strip()
         return Run(f" {words} {count.rows}{unlike} ", "topic.here" if here else "topic")
 

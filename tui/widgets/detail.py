@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from extract.model import Comparison, Difference, DifferenceKind, Row, Statement
 from tui.drawing.cells import chain_text, speaker_name
+from tui.drawing.decisions import review_lines
 from tui.drawing.marks import Marks
 from tui.drawing.passages import paragraph_number, passage
 from tui.drawing.text import Line, Run, between, clip, line, plain, wrap
+from tui.drawing.text import width as cells
 from tui.views.view import View, agreement
 from tui.widgets.lines import Lines
+
+_LOW = 4  # lines of a panel in which every one is needed for the copy
 
 
 class Detail(Lines):
@@ -32,14 +36,45 @@ class Detail(Lines):
         marks, comparison = self.wireside.marks, self.view.comparison
         row, statement = self.view.entry.row, self.view.statement
         room = width - 2
-        rule = between([], row_summary(row, marks), width, marks.ellipsis, marks.horizontal, "rule")
+        decided = self._decided(row)
+        summary = row_summary(row, marks)
+        own = _joined(decided, marks)
+        if height > _LOW and cells(own) + cells(summary) > width:
+            decided, own = _first(decided, (height - 2) // 2, room, marks), ()
+        else:
+            decided = []
+        rule = between(own, summary, width, marks.ellipsis, marks.horizontal, "rule")
         differences = _first(difference_lines(row, comparison, marks), max(1, height - 4), room, marks)
-        drawn = [rule, *_indent(differences)]
+        drawn = [rule, *_indent(decided), *_indent(differences)]
         drawn += _indent(wrap(origin_runs(statement, comparison, marks), room)[: max(1, height - len(drawn))])
-        if len(drawn) < height:
+        if len(drawn) < height:  # the place in the copy gives way first
             article = comparison.articles_by_key[statement.article]
             drawn += _indent(wrap(passage(article, statement), room))
         return drawn
+
+    def _decided(self, row: Row) -> Sequence[Line]:
+        """What the editors decided on ``row``, a line for each."""
+        assert self.view is not None
+        marks, comparison = self.wireside.marks, self.view.comparison
+        pending = [line(Run(f"{marks.pending} not kept yet", "dim"))] if row.id in self.view.pending else []
+        review = self.view.reviews.get(row.id)
+        if review is None:
+            return pending
+        titles = {topic.key: topic.title for topic in comparison.topics}
+        names = {account.key: account.name for account in comparison.accounts}
+        tellers = {one.id: names[cell.account] for cell in row.cells for one in cell.statements}
+        return [*pending, *review_lines(review, titles, tellers, marks)]
+
+
+def _joined(lines: Sequence[Line], marks: Marks) -> Line:
+    """``lines`` as one, for the rule above the panel."""
+    if not lines:
+        return ()
+    runs: list[Run] = [Run(f"{marks.horizontal * 2} ", "rule")]
+    for number, one in enumerate(lines):
+        runs += [Run("  ")] if number else []
+        runs += one
+    return (*runs, Run(" ", "rule"))
 
 
 def _indent(lines: Sequence[Line]) -> list[Line]:

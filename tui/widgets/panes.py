@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from extract.model import Confidence, Row
 from tui.drawing.cells import Look, cell_lines, found
+from tui.drawing.decisions import row_signs
 from tui.drawing.linear import entry_lines
 from tui.drawing.marks import Marks
 from tui.drawing.text import Line, Run, between, fit, line, plain
@@ -42,6 +43,8 @@ class Panes(Lines):
         """Show ``view``, with the row under its cursor on the screen."""
         if self.view is None or view.entries is not self.view.entries or look != self._look:
             self.forget()
+        else:
+            self._forget_signs(self.view, view)
         self.view, self._look = view, look
         columns = self.columns.showing(view.pane, self.size.width, len(view.comparison.accounts))
         if columns != self.columns:
@@ -57,6 +60,12 @@ class Panes(Lines):
     def forget(self) -> None:
         """Drop every drawn row: something changed that all of them depend on."""
         self._blocks.clear()
+
+    def _forget_signs(self, old: View, new: View) -> None:
+        """Drop the rows that are marked or pending now and were not, or the other way round."""
+        changed = (old.marked ^ new.marked) | (old.pending ^ new.pending)
+        for number in [n for n in self._blocks if new.entries[n].row.id in changed]:
+            del self._blocks[number]
 
     def restyle(self) -> None:
         self.forget()
@@ -210,8 +219,11 @@ class Panes(Lines):
         """``rows`` with the cursor's bar at their left, not beside a heading or the empty line at the end."""
         assert self.view is not None
         bar = strip([Run(self._look.marks.cursor, "cursor")], self.wireside.colours, 1)
-        first = int(self.view.entries[number].first)
+        entry = self.view.entries[number]
+        first = int(entry.first)
         last = len(rows) - int(self._apart)
+        if entry.row.id in self.view.marked and last - first > 1:
+            first += 1  # the mark stays to be seen
         return [Strip.join([bar, row.crop(1)]) if first <= at < last else row for at, row in enumerate(rows)]
 
     @property
@@ -222,13 +234,14 @@ class Panes(Lines):
         assert self.view is not None
         entry = self.view.entries[number]
         if self.wireside.settings.screen_reader:
-            return entry_lines(entry, number, self.view.comparison, width)
+            return entry_lines(entry, number, self.view, width)
         accounts = self.view.comparison.accounts
         panes = self.columns.panes(width, len(accounts))
         cells = [self._cell(entry.row, pane) for pane in panes]
         height = max(map(len, cells))
         drawn = [self._heading(entry, width)] if entry.first else []
-        drawn += [self._row_line(entry.row, panes, cells, at) for at in range(height)]
+        signs = self._signs(entry.row)
+        drawn += [self._row_line(entry.row, panes, cells, at, signs) for at in range(height)]
         if not height:
             drawn.append(self._elsewhere(entry.row, width))
         if self._apart:
@@ -240,9 +253,24 @@ class Panes(Lines):
         cell = row.cell(self.view.comparison.accounts[pane.account].key)
         return [] if cell is None else cell_lines(row, cell, pane.width - (1 if pane.x == GUTTER else 2), self._look)
 
-    def _row_line(self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int) -> Line:
-        """Line ``at`` of a row, across the panes."""
-        runs: list[Run] = [Run(" "), *row_marks(row, self._look.marks), Run(" ")] if at == 0 else [Run(" " * GUTTER)]
+    def _signs(self, row: Row) -> list[Run]:
+        """What the editors decided on ``row``."""
+        assert self.view is not None
+        return row_signs(self.view.reviews.get(row.id), row.id in self.view.pending, self._look.marks)
+
+    def _mark(self, row: Row) -> Run:
+        """What stands before the first line of ``row``."""
+        assert self.view is not None
+        return Run(self._look.marks.marked, "marked") if row.id in self.view.marked else Run(" ")
+
+    def _row_line(
+        self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int, signs: Sequence[Run] = ()
+    ) -> Line:
+        """Line ``at`` of a row, across the panes; its ``signs`` stand from the second line on, two on each."""
+        if at == 0:
+            runs: list[Run] = [self._mark(row), *row_marks(row, self._look.marks), Run(" ")]
+        else:
+            runs = list(fit([Run(" "), *signs[2 * at - 2 : 2 * at]], GUTTER))
         for number, (pane, cell) in enumerate(zip(panes, cells, strict=True)):
             if number:
                 runs.append(Run(self._look.marks.vertical, "rule"))
@@ -262,7 +290,9 @@ class Panes(Lines):
         side = marks.left if max(where) < self.columns.first else marks.right
         names = ", ".join(plain(accounts[number].name) for number in where)
         lead = next(statement for statement in row.statements if statement.id == row.lead)
-        start = (Run(" "), *row_marks(row, marks), Run(" "), Run(f"{side} {names}: ", "dim"))
+        signs = [sign for sign in self._signs(row) if sign.text != " "]
+        decided = (*signs, Run(" ")) if signs else ()
+        start = (self._mark(row), *row_marks(row, marks), Run(" "), *decided, Run(f"{side} {names}: ", "dim"))
         return fit((*start, *found([Run(plain(lead.words))], self._look.find)), width, marks.ellipsis)
 
     def _heading(self, entry: Entry, width: int) -> Line:
