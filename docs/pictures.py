@@ -54,13 +54,13 @@ def page() -> None:
         file = Path(folder, "page.html")
         sample = [f"sample/{name}.txt" for name in ("afp", "reuters", "tass")]
         subprocess.run(["wireside", "compare", "--format", "html", "--output", file, *sample], check=True)
-        options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars".split()
-        place = [
-            f"--user-data-dir={folder}/profile",
-            "--window-size=1280,1500",
-            f"--screenshot={HERE}/pictures/page.png",
-        ]
-        subprocess.run([browser, *options, *place, file.as_uri()], check=True, stderr=subprocess.DEVNULL)
+        options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split()
+        look = ["--hide-scrollbars", "--window-size=1280,1500", f"--screenshot={HERE}/pictures/page.png"]
+        subprocess.run(
+            [browser, *options, f"--user-data-dir={folder}/profile", *look, file.as_uri()],
+            check=True,
+            stderr=subprocess.DEVNULL,
+        )
 
 
 os.chdir(HERE)  # so that the paths in the pictures are the same everywhere
