@@ -123,7 +123,7 @@ def _un(form: str, pair: Aligned) -> bool:
 
 
 def stances(pair: Aligned) -> list[Clash]:
-    """A denial or a guess against an assertion of the same claim, and words that contradict one another in one place."""
+    """A denial or a guess against an assertion of the same claim, and words that contradict one another in a place."""
     turned = pair.turned()
     return _denied(pair) + _turn(_denied(turned)) + _opposed(pair) + _hedged(pair) + _turn(_hedged(turned))
 
