@@ -11,13 +11,18 @@ from typing import NamedTuple
 
 from extract.export.decisions import Reading, done, read_review
 from extract.export.times import moment
-from extract.model import Article, Comparison, Created, Difference, Kind, Row, Span, Statement
+from extract.model import Article, Comparison, Confidence, Created, Difference, Kind, Row, Span, Statement
 from extract.readers.border.clean import clean, line
 from extract.review.model import Reviewed, RowReview
 
 _TITLE_NAMES = 6  # accounts named in the title; the rest are counted
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _GAP = 20  # characters between a source and its cue that are still shown as one attribution
+_SURE = {
+    Confidence.SAME: "the same",
+    Confidence.LIKELY: "likely the same",
+    Confidence.POSSIBLE: "perhaps the same: read both",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class ReportRow:
     cells: tuple[ReportCell, ...]
     differences: tuple[str, ...]
     origins: tuple[str, ...]
-    confidence: str
+    confidence: str  # how sure it is that the accounts tell the same thing, in words
     first: str
     reprints: tuple[str, ...]
     also: tuple[str, ...]  # the titles of the other topics that it stands under
@@ -109,9 +114,9 @@ class ReportTopic:
         silent = f"; nothing in {', '.join(self.silent)}" if self.silent else ""
         return ", ".join(words) + silent
 
-    def only(self, account: str) -> tuple[ReportRow, ...]:
-        """What only ``account`` has."""
-        return tuple(row for row in self.exclusive if row.told[0].account == account)
+    def only(self, column: int) -> tuple[ReportRow, ...]:
+        """What only the account at ``column`` has; two accounts may have one name."""
+        return tuple(row for row in self.exclusive if row.cells[column].tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +269,7 @@ def _row(number: int, row: Row, columns: _Columns, also: Sequence[str], review: 
         cells=tuple(cells),
         differences=tuple(_difference(difference, names) for difference in row.differences),
         origins=tuple(map(line, row.origins)),
-        confidence=str(row.confidence),
+        confidence=_SURE[row.confidence],
         first=names.get(row.first, ""),
         reprints=tuple(f"same words in {', '.join(group)}" for group in _groups(row.reprints, names)),
         also=tuple(also),

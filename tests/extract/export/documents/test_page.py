@@ -41,7 +41,7 @@ def test_a_row_has_a_cell_for_each_account_with_its_words_speaker_cue_and_chain(
     assert text(theirs.find_class("chain")[0]) == "Tavpress ← through Radio Varn ← through Lena Ostrow [2]"
     assert [text(mark) for mark in other.xpath(".//mark")] == ["Nobody [negation?]"]
     assert "3 accounts, 2 origins" in text(row)
-    assert "from Lena Ostrow, a fisherman likely Tavpress first" in text(row)
+    assert "from Lena Ostrow, a fisherman likely the same Tavpress first" in text(row)
 
 
 def test_every_difference_is_named_below_its_row_in_words(comparison: Comparison) -> None:
@@ -57,6 +57,13 @@ def test_what_only_one_account_has_stands_in_its_column(comparison: Comparison) 
     cells = exclusive.xpath(".//tr[contains(@class, 'cells')]/td")
     assert [bool(cell.find_class("words")) for cell in cells] == [False, True, False]
     assert "Fish prices fell." in text(cells[1])
+
+
+def test_of_two_accounts_with_one_name_only_the_one_that_has_it_has_it(comparison: Comparison) -> None:
+    unnamed = tuple(replace(account, name="an official") for account in comparison.accounts)
+    (exclusive,) = shown(Reviewed(replace(comparison, accounts=unnamed))).find_class("exclusive")
+    cells = exclusive.xpath(".//tr[contains(@class, 'cells')]/td")
+    assert [bool(cell.find_class("words")) for cell in cells] == [False, True, False]
 
 
 def test_an_account_that_says_nothing_under_a_topic_has_no_column_there(comparison: Comparison) -> None:
