@@ -12,6 +12,7 @@ from extract.model import Article, Problem
 from extract.readers.border.archives import unpack
 from extract.readers.border.encoding import UnreadableError
 from extract.readers.border.files import File, open_all
+from extract.readers.border.parts import is_desk_file
 from extract.readers.detect import reader_of
 from extract.readers.draft import finish
 from extract.settings import Settings
@@ -27,8 +28,20 @@ def read(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None
     A Problem stands for each file that cannot be read; nothing is raised for it, and the rest goes on.
     """
     for found in open_all(paths, settings, stdin):
+        if isinstance(found, File) and is_desk_file(found.data):
+            yield from _read_desk_file(found, settings)
+            continue
         for file in [found] if isinstance(found, Problem) else unpack(found, settings):
             yield from [file] if isinstance(file, Problem) else _read_file(file, settings)
+
+
+def _read_desk_file(file: File, settings: Settings) -> Iterator[Article | Problem]:
+    from extract.readers.formats.wireside import read_wireside  # not above: pydantic would delay the first paint
+
+    try:
+        yield from read_wireside(file.path, file.data, settings)
+    except UnreadableError as error:
+        yield Problem(file.path, str(error))
 
 
 def _read_file(file: File, settings: Settings) -> Iterator[Article | Problem]:

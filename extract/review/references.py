@@ -103,7 +103,7 @@ def find(
     found: dict[Reference, Place] = {}
     lost: dict[tuple[str, ...], list[Reference]] = {}
     for reference in wanted:
-        names = tuple(name for name in by_print.get(reference.print, ()) if same_story(reference, own[name]))
+        names = tuple(name for name in by_print.get(reference.print, ()) if _is(reference, own[name]))
         if names:
             found[reference] = Place(names)
         else:
@@ -116,6 +116,11 @@ def find(
             free = {name: one for name, one in own.items() if name not in kept and _continues(some[0], one, by_guid)}
             found |= _nearest(some, free, _text_of(some[0], articles))
     return found
+
+
+def _is(one: Reference, other: Reference) -> bool:
+    """Whether two references with one print are to one statement. A print is not believed: a file may lie."""
+    return same_story(one, other) and normalised(one.words) == normalised(other.words)
 
 
 def same_story(one: Reference, other: Reference) -> bool:
