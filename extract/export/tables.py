@@ -33,7 +33,7 @@ def write_articles(items: Iterable[Article | Problem], out: TextIO) -> None:
             cells = {"path": item.path, "error": str(item)}
         else:
             cells = {name: str(getattr(item, name) or "") for name in ARTICLE_COLUMNS[:-1]}
-        table.writerow([_safe(cells.get(name, "")) for name in ARTICLE_COLUMNS])
+        table.writerow([safe(cells.get(name, "")) for name in ARTICLE_COLUMNS])
 
 
 def write_statements(statements: Iterable[Statement], out: TextIO) -> None:
@@ -63,7 +63,7 @@ def write_comparison(reviewed: Reviewed, out: TextIO) -> None:
                 for statement in cell.statements:
                     head = [topic.title, row.id, names[cell.account]]
                     tail = [differences, origins, "yes" if row.exclusive else "no", *review]
-                    table.writerow([*map(_safe, head), *_statement_cells(statement), *map(_safe, tail)])
+                    table.writerow([*map(safe, head), *_statement_cells(statement), *map(safe, tail)])
 
 
 def write_versions(stories: Iterable[Story], out: TextIO) -> None:
@@ -75,7 +75,7 @@ def write_versions(stories: Iterable[Story], out: TextIO) -> None:
             article = version.article
             stands = "yes" if story.stands is article else "no"
             words = [article.version, str(article.created or ""), str(version.change), version.replaces]
-            table.writerow(map(_safe, [story.id, article.key, *words, stands, article.headline]))
+            table.writerow(map(safe, [story.id, article.key, *words, stands, article.headline]))
 
 
 def describe(difference: Difference, names: dict[str, str]) -> str:
@@ -106,9 +106,9 @@ def _statement_cells(statement: Statement) -> list[str | int]:
         statement.id,
     ]
     place = [statement.content[0].start, statement.content[-1].end]
-    return [_safe(statement.article), *place, *map(_safe, words)]
+    return [safe(statement.article), *place, *map(safe, words)]
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     cell = _CONTROL.sub("?", cell)
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _COLUMNS = 4  # accounts that fit beside one another on a page; more stand one below the other
 _PORTRAIT = 2  # columns that fit on an upright page
 _SMALL = 8.5  # points
+_APART = 4  # points between one statement and the next
+_MARGIN = 1.8  # centimetres
 
 
 def briefing(report: Report) -> bytes:
@@ -27,8 +29,7 @@ def briefing(report: Report) -> bytes:
     document = docx.Document()
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "Wireside", report.title[:255], ""
-    if any(_PORTRAIT < len(topic.accounts) <= _COLUMNS for topic in report.topics):
-        _turn(document)
+    _set_page(document, any(_PORTRAIT < len(topic.accounts) <= _COLUMNS for topic in report.topics))
     document.add_heading(report.title, 0)
     document.add_paragraph(f"By {report.by}, {report.made}. {report.scope}".strip())
     if report.alerts:
@@ -45,12 +46,15 @@ def briefing(report: Report) -> bytes:
     return out.getvalue()
 
 
-def _turn(document: Document) -> None:
+def _set_page(document: Document, wide: bool) -> None:
     from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
 
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    if wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def _write_articles(report: Report, document: Document) -> None:
@@ -61,15 +65,17 @@ def _write_articles(report: Report, document: Document) -> None:
         if article.headline:
             paragraph.add_run(f": {article.headline}")
         if article.left_out:
-            _warn(document.add_paragraph(), f"not compared: {article.left_out}")
+            _warn(_tight(document.add_paragraph()), f"not compared: {article.left_out}")
         _small(document.add_paragraph(), "; ".join(f"{label}: {words}" for label, words in article.facts))
 
 
 def _write_topic(topic: ReportTopic, document: Document) -> None:
     document.add_heading(topic.title, 1)
-    _small(document.add_paragraph(), topic.summary)
+    summary = document.add_paragraph()
+    summary.paragraph_format.keep_with_next = True
+    _small(summary, topic.summary)
     for row in topic.shared:
-        document.add_heading(f"{row.number}. {_head(row)}", 2)
+        _write_head(row, document)
         if len(topic.accounts) <= _COLUMNS:
             _write_columns(row, document)
         else:
@@ -79,24 +85,32 @@ def _write_topic(topic: ReportTopic, document: Document) -> None:
             document.add_paragraph(f"differs in {difference}", style="List Bullet")
         _write_review(row.review, document)
     for row in topic.exclusive:
-        document.add_heading(f"{row.number}. {_head(row)}", 2)
+        _write_head(row, document)
         _write_tellings("", row.told[0].tellings, document)
         _write_review(row.review, document)
 
 
-def _head(row: ReportRow) -> str:
-    words = [row.summary]
+def _write_head(row: ReportRow, document: Document) -> None:
+    status = [row.review.status] if row.review.status else []
+    status += ["flagged"] if row.review.flagged else []
+    document.add_heading(" · ".join([f"{row.number}. {row.summary}", *status]), 2)
+    words = []
     if not row.exclusive:
         words += [f"from {', '.join(row.origins)}"] if row.origins else []
         words += [row.confidence, *([f"{row.first} first"] if row.first else []), *row.reprints]
     words += [f"also under {', '.join(row.also)}"] if row.also else []
-    words += [row.review.status] if row.review.status else []
-    words += ["flagged"] if row.review.flagged else []
-    return " · ".join(words)
+    if words:
+        paragraph = document.add_paragraph()
+        _small(paragraph, " · ".join(words))
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _write_columns(row: ReportRow, document: Document) -> None:
+    from docx.oxml import OxmlElement
+
     table = document.add_table(rows=2, cols=len(row.cells), style="Table Grid")
+    for one in table.rows:
+        one._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for head, body, cell in zip(table.rows[0].cells, table.rows[1].cells, row.cells, strict=True):
         head.paragraphs[0].add_run(cell.account).bold = True
         head.paragraphs[0].paragraph_format.keep_with_next = True
@@ -120,18 +134,19 @@ def _write_tellings(account: str, tellings: Iterable[Telling], document: Documen
 
 
 def _write_telling(told: Telling, place: Document | _Cell) -> None:
-    _write_words(told.words, place.add_paragraph())
-    source = place.add_paragraph()
+    _write_words(told.words, _tight(place.add_paragraph(), _APART))
+    source = _tight(place.add_paragraph())
     if told.speaker:
         _small(source, told.speaker).bold = True
     _small(source, "".join([f", {told.role}" if told.role else "", ", " if told.speaker else "", told.kind]))
     if told.attribution:
-        _small(source, ": ")
+        _small(source, ": “")
         _write_words(told.attribution, source, _SMALL)
+        _small(source, "”")
     for hedge in told.hedges:
         _small(source, f"; hedged: {hedge}")
     if told.chain:
-        source = place.add_paragraph()
+        source = _tight(place.add_paragraph())
     _small(source, f"{' ← '.join(told.chain)} [{told.article}]")
 
 
@@ -148,7 +163,7 @@ def _write_words(pieces: Iterable[Words], paragraph: Paragraph, size: float = 0)
 
 def _write_review(review: Reading, document: Document) -> None:
     for warning in review.warnings:
-        _warn(document.add_paragraph(), warning)
+        _warn(_tight(document.add_paragraph()), warning)
     if review.facts:
         _small(document.add_paragraph(), "; ".join(review.facts))
     for note in review.notes:
@@ -170,6 +185,14 @@ def _warn(paragraph: Paragraph, words: str) -> None:
     run = paragraph.add_run(f"! {words}")
     run.bold = True
     run.font.color.rgb = RGBColor(0xA3, 0, 0)
+
+
+def _tight(paragraph: Paragraph, before: float = 0) -> Paragraph:
+    """``paragraph`` with no room after it and ``before`` points before it."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(0)
+    return paragraph
 
 
 def _small(paragraph: Paragraph, words: str) -> Run:

@@ -30,8 +30,8 @@ def test_topics_and_rows_are_headings(comparison: Comparison) -> None:
     document = opened(Reviewed(comparison))
     heads = [(one.style.name, one.text) for one in document.paragraphs if one.style and "Heading" in one.style.name]
     assert ("Heading 1", "Port") in heads
-    sure = "from Lena Ostrow, a fisherman · likely the same · Tavpress first · also under Other"
-    assert ("Heading 2", f"2. 3 accounts, 2 origins · {sure}") in heads
+    assert ("Heading 2", "2. 3 accounts, 2 origins") in heads
+    assert "from Lena Ostrow, a fisherman · likely the same · Tavpress first · also under Other" in lines(document)
     assert ("Heading 2", "3. only Tavpress") in heads
 
 
@@ -40,7 +40,7 @@ def test_a_row_is_a_table_with_a_column_for_each_account(comparison: Comparison)
     assert [cell.text for cell in table.rows[0].cells] == ["Norpress", "Tavpress", "Varnews"]
     assert table.rows[1].cells[1].text.splitlines() == [
         "21 [number] ships were gone",
-        "Lena Ostrow, mayor, indirect: Ostrow told",
+        "Lena Ostrow, mayor, indirect: “Ostrow told”",
         "Tavpress ← Radio Varn ← Lena Ostrow [2]",
     ]
     marked = [run.text for run in table.rows[1].cells[1].paragraphs[0].runs if run.underline]
