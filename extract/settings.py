@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Gt, Le, Predicate
 from platformdirs import PlatformDirs
 
 from extract.model import By
@@ -29,6 +30,14 @@ def data_folder() -> Path:
     return Path(_DIRS.user_data_dir)
 
 
+def has_no_hidden_characters(text: str) -> bool:
+    """Whether ``text`` can stand in a name or a path that is shown: no controls, no marks of direction."""
+    return not re.search("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]", text)
+
+
+_Words = Annotated[str, Predicate(has_no_hidden_characters)]
+
+
 # A plain dataclass, checked by pydantic only where there is a file: importing pydantic would delay the first paint.
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -36,17 +45,17 @@ class Settings:
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
-    pipeline: str = ""  # an installed spaCy pipeline by name; empty for Wireside's own
-    semantic: str = ""  # a sentence-transformers model by its folder, which adds a sign to matching; empty for none
+    pipeline: _Words = ""  # an installed spaCy pipeline by name; empty for Wireside's own
+    semantic: _Words = ""  # a sentence-transformers model by its folder, which adds a sign to matching; empty for none
     by: By = By.AGENCY  # what an account is when the screen opens
     threshold: Annotated[float, Ge(0), Le(100)] = 40.0  # the mean score of the links in a row, at least
-    theme: str = "dark"  # a theme by name
-    keys: str = "vim"  # a set of keys by name: vim, emacs or arrows
+    theme: _Words = "dark"  # a theme by name
+    keys: _Words = "vim"  # a set of keys by name: vim, emacs or arrows
     screen_reader: bool = False  # one column without drawn lines, words in place of signs, the cursor on what is read
     mouse: bool = True  # whether the screen takes the mouse; off leaves it to the terminal's own selection
-    database: str = ""  # where decisions are kept, as a URL; empty for a file of the user's own
-    editor: str = ""  # the name that decisions are made under; empty for the login name
-    outlet: str = ""  # what to call copy that names neither agency nor outlet
+    database: _Words = ""  # where decisions are kept, as a URL; empty for a file of the user's own
+    editor: _Words = ""  # the name that decisions are made under; empty for the login name
+    outlet: _Words = ""  # what to call copy that names neither agency nor outlet
     compare_all: bool = False  # compare earlier versions, killed copy, tables, agendas and advisories too
     max_bytes: Annotated[int, Gt(0)] = 20_000_000  # the largest file that is read
     max_characters: Annotated[int, Gt(0)] = 500_000  # the longest story that is read

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,10 +38,30 @@ class OpenByDefault(click.Group):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _plain_mistakes():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _plain_mistakes():
+            return super().invoke(ctx)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+
+@contextmanager
+def _plain_mistakes() -> Iterator[None]:
+    """Let a mistake in the arguments, which may be names of files, do nothing to the terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        from tui.drawing.text import drawn, plain
+
+        error.message = drawn(plain(error.message))  # type: ignore[misc]
+        raise
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -221,6 +242,8 @@ def diff(source: TextIO, form: str) -> None:
             click.echo(json.dumps(record, ensure_ascii=False))
     except PairError as error:
         _fail(f"{source.name}, {error}")
+    except UnicodeDecodeError:
+        _fail(f"{source.name} is no UTF-8")
 
 
 @main.command()
@@ -384,9 +407,9 @@ def _take_stdin() -> BinaryIO:
 
 def _tell(words: str) -> None:
     """Say ``words`` on standard error; a file's name in them may hold what a terminal would act on."""
-    from tui.drawing.text import plain
+    from tui.drawing.text import drawn, plain
 
-    click.echo(f"wireside: {plain(words)}", err=True)
+    click.echo(f"wireside: {drawn(plain(words))}", err=True)
 
 
 def _fail(reason: str) -> NoReturn:

@@ -29,7 +29,7 @@ from extract.checkup import (
 )
 from extract.settings import Settings, config_folder
 from tui.drawing.marks import shows_unicode
-from tui.drawing.text import plain
+from tui.drawing.text import drawn, plain
 from tui.drawing.theme import load_theme, theme_files
 from tui.keymap import key_sets, load_keys
 
@@ -59,7 +59,7 @@ def as_text(findings: list[Finding]) -> str:
     """A line for each finding: "!" before what is wrong, "-" before what could be better."""
     lines = []
     for about, grade, what, advice in findings:
-        lines.append(f"{_SIGNS[grade]} {about:14} {plain(what)}{f': {plain(advice)}' if advice else ''}")
+        lines.append(f"{_SIGNS[grade]} {about:14} {drawn(plain(what))}{f': {drawn(plain(advice))}' if advice else ''}")
     faults = sum(finding.grade is Grade.WRONG for finding in findings)
     return "\n".join([*lines, f"{faults or 'nothing'} wrong", ""])
 

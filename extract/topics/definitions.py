@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from extract import yamlfile
+from extract.readers.border.clean import line
 from extract.settings import config_folder
 from extract.topics.terms import TermIndex
 
@@ -30,7 +31,7 @@ class Topic(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: str = ""
+    title: Annotated[str, AfterValidator(line)] = ""
     words: tuple[Term, ...] = ()
     names: tuple[Term, ...] = ()
     codes: tuple[Annotated[str, StringConstraints(pattern=r"^\d{8}$")], ...] = ()

@@ -31,3 +31,10 @@ def test_a_setting_that_does_not_exist_is_named_with_its_line(tmp_path: Path) ->
 def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(YamlError, match="cannot be read"):
         settings.load_settings(tmp_path / "absent.yaml")
+
+
+def test_a_name_that_would_act_on_a_terminal_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text('by: agency\noutlet: "x\\e[2J"\n')
+    with pytest.raises(YamlError, match=r"config\.yaml, line 2: outlet.*hidden_characters"):
+        settings.load_settings(path)

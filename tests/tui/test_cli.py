@@ -103,6 +103,12 @@ def test_diff_says_which_line_is_no_pair() -> None:
     assert "line 2" in done.stderr
 
 
+def test_pairs_that_are_no_text_are_told(folder: Path) -> None:
+    done = wireside("diff", "broken.txt")
+    assert done.exit_code == 2
+    assert done.stderr == "wireside: broken.txt is no UTF-8\n"
+
+
 @pytest.mark.parametrize(
     "arguments", [["read"], ["read", "--format", "xml", "a.txt"], ["compare", "--by", "topic", "a.txt"], ["--nonsense"]]
 )

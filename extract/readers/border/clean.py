@@ -18,7 +18,7 @@ _ESCAPES = re.compile(
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028]")
 # Controls, lone surrogates, and format characters: zero-width spaces, joiners of words, direction marks and overrides,
 # interlinear annotation, tags, noncharacters. ZWJ and ZWNJ stay: Persian, Indic scripts and emoji need them.
-_HIDDEN = re.compile(
+HIDDEN = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\ud800-\udfff]"
 )
@@ -40,7 +40,7 @@ def clean(text: str) -> str:
         return text
     text = _ESCAPES.sub("", text)
     text = _NEWLINES.sub("\n", text).replace("\u2029", "\n\n").replace("\t", " ")
-    text = _HIDDEN.sub("", text)
+    text = re.sub(HIDDEN, "", text)
     return _JOINERS.sub(r"\1", _PILES.sub(r"\1", text))
 
 

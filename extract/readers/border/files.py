@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from extract.model import Problem
+from extract.readers.border.clean import HIDDEN
 from extract.settings import Settings
 
 STDIN = "-"
+_HIDDEN = re.compile(f"[\n\r\t\v\f\u2028\u2029]|{HIDDEN}")
 
 
 class File(NamedTuple):
-    """The bytes of one file and the path by which the editor knows it; bytes that are no UTF-8 stand as "%FF"."""
+    """The bytes of one file and the path by which the editor knows it; what cannot be shown of that stands as "%1B"."""
 
     path: str
     data: bytes
@@ -69,8 +71,13 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _shown(path: str) -> str:
-    """``path`` as text that can be written: a file's name may be bytes of any kind."""
-    return re.sub("[\ud800-\udfff]", lambda found: f"%{ord(found[0]) & 0xFF:02X}", path)
+    """``path`` as text that can be written and shown; what cannot be stands as in a URL, so that no two are alike."""
+    return _HIDDEN.sub(lambda found: "".join(f"%{byte:02X}" for byte in _bytes(found[0])), path)
+
+
+def _bytes(character: str) -> bytes:
+    """The bytes of a character of a file's name; a surrogate stands for one that is no UTF-8."""
+    return bytes([ord(character) & 0xFF]) if "\ud800" <= character <= "\udfff" else character.encode()
 
 
 def _open(path: str, settings: Settings, stdin: BinaryIO | None) -> File | Problem:

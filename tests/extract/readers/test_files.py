@@ -146,6 +146,13 @@ def test_archives_are_bounded_and_never_written_out(read_all: ReadAll, archive: 
     assert reason in problem.reason
 
 
+def test_a_name_that_would_act_on_a_terminal_is_written_as_in_a_url(tmp_path: Path) -> None:
+    for name in ("a\x1b[2J.txt", "b\x9b\u202e.txt", "c\n.txt"):
+        (tmp_path / name).write_bytes(story("Orlo"))
+    found = [one.key.rpartition("/")[2] for one in read([str(tmp_path)], Settings()) if isinstance(one, Article)]
+    assert found == ["a%1B[2J.txt", "b%C2%9B%E2%80%AE.txt", "c%0A.txt"]
+
+
 def test_a_file_whose_name_is_no_text_can_be_written_down(tmp_path: Path) -> None:
     try:
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_bytes(story("Orlo"))

@@ -49,3 +49,8 @@ def test_a_mistake_is_told_with_file_and_line(own: Path, text: str, line: int, r
     with pytest.raises(YamlError, match=rf"topics\.yaml, line {line}: ") as caught:
         load_topics(own)
     assert reason in str(caught.value)
+
+
+def test_a_title_is_cleaned_as_copy_is(own: Path) -> None:
+    own.write_text('topics:\n  whales: {title: "Wha\\e[31mles\\u202e and\\nships", words: [whale]}\n')
+    assert load_topics(own).title("whales") == "Whales and ships"
