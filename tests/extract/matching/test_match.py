@@ -166,3 +166,9 @@ def test_accounts_can_be_speakers_of_one_article(desk):
     accounts = {"AFP-0": "coast guard", "AFP-1": "mayor"}
     rows = match(desk.articles, desk.statements, accounts, Settings())
     assert [sorted(cell.account for cell in row.cells) for row in rows] == [["coast guard", "mayor"]]
+
+
+def test_sentences_without_a_word_are_rows_of_their_own(desk):
+    desk.story("AFP", "...!")
+    desk.story("Reuters", "?")
+    assert [len(row.cells) for row in desk.rows()] == [1, 1]
