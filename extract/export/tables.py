@@ -110,5 +110,6 @@ def _statement_cells(statement: Statement) -> list[str | int]:
 
 
 def safe(cell: str) -> str:
+    """``cell`` as a spreadsheet shows it, never as a formula."""
     cell = _CONTROL.sub("?", cell)
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

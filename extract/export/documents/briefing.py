@@ -11,6 +11,7 @@ from extract.export.documents.report import Report, ReportRow, ReportTopic, Tell
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
@@ -37,8 +38,10 @@ def briefing(report: Report) -> bytes:
         for alert in report.alerts:
             _warn(document.add_paragraph(), alert)
     _write_articles(report, document)
+    written: list[BaseOxmlElement] = []
     for topic in report.topics:
-        _write_topic(topic, document)
+        _write_topic(topic, document, written)
+    _put_back(written, document)
     _write_list("Decided on copy that is not here", (f"{done}: {words}" for done, words in report.unplaced), document)
     _write_list("Could not be read", report.problems, document)
     out = io.BytesIO()
@@ -69,7 +72,20 @@ def _write_articles(report: Report, document: Document) -> None:
         _small(document.add_paragraph(), "; ".join(f"{label}: {words}" for label, words in article.facts))
 
 
-def _write_topic(topic: ReportTopic, document: Document) -> None:
+def _put_aside(document: Document, written: list[BaseOxmlElement]) -> None:
+    """Take what was added out of the document: to add to one takes longer the more there is in it."""
+    end = document.element.body.sectPr
+    written += [element for element in document.element.body if element is not end]
+    document.element.body.clear_content()
+
+
+def _put_back(written: Iterable[BaseOxmlElement], document: Document) -> None:
+    end = document.element.body.sectPr
+    for element in written:
+        end.addprevious(element)
+
+
+def _write_topic(topic: ReportTopic, document: Document, written: list[BaseOxmlElement]) -> None:
     document.add_heading(topic.title, 1)
     summary = document.add_paragraph()
     summary.paragraph_format.keep_with_next = True
@@ -84,10 +100,12 @@ def _write_topic(topic: ReportTopic, document: Document) -> None:
         for difference in row.differences:
             document.add_paragraph(f"differs in {difference}", style="List Bullet")
         _write_review(row.review, document)
+        _put_aside(document, written)
     for row in topic.exclusive:
         _write_head(row, document)
         _write_tellings("", row.told[0].tellings, document)
         _write_review(row.review, document)
+        _put_aside(document, written)
 
 
 def _write_head(row: ReportRow, document: Document) -> None:
