@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -23,9 +24,10 @@ class EmbeddingError(ValueError):
 def load_embedding(name: str) -> Embed:
     """The sentence-transformers model ``name``: a folder, or the name of one that is on disk already.
 
-    The network is not asked. Vectors of the texts last seen are kept, since a story is compared many times while it is
+    The network is never asked. Vectors of the texts last seen are kept, since a story is compared many times while it is
     open. Raises EmbeddingError.
     """
+    os.environ["HF_HUB_OFFLINE"] = "1"  # read when the library is imported; local_files_only alone still asks for names
     try:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging

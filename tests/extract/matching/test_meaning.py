@@ -1,5 +1,6 @@
 """The optional sign of an embedding, with a made-up one in place of a model."""
 
+import os
 import sys
 from importlib import import_module
 from types import SimpleNamespace
@@ -21,7 +22,8 @@ def topics(texts):
 
 
 @pytest.fixture(autouse=True)
-def _forget():
+def _forget(monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "0")
     load_embedding.cache_clear()
     yield
     load_embedding.cache_clear()
@@ -105,3 +107,4 @@ def test_only_texts_that_are_new_are_embedded_and_the_network_is_not_asked(monke
     assert first.tolist() == [[1, 0], [0, 1]]
     assert again.tolist() == [[0, 1], [1, 0], [1, 0], [1, 0]]
     assert asked["local_files_only"] is True
+    assert os.environ["HF_HUB_OFFLINE"] == "1"
