@@ -24,8 +24,8 @@ class EmbeddingError(ValueError):
 def load_embedding(name: str) -> Embed:
     """The sentence-transformers model ``name``: a folder, or the name of one that is on disk already.
 
-    The network is never asked. Vectors of the texts last seen are kept, since a story is compared many times while it is
-    open. Raises EmbeddingError.
+    The network is never asked. Vectors of the texts last seen are kept, since stories are compared many times while
+    they are open. Raises EmbeddingError.
     """
     os.environ["HF_HUB_OFFLINE"] = "1"  # read when the library is imported; local_files_only alone still asks for names
     try:
