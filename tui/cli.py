@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extract.model import Article, By, Problem
+    from extract.review.model import Decision
     from extract.settings import Settings
     from extract.topics import Topics
 
 ALL_READ, SOME_UNREAD, WRONG_USAGE, NONE_READ = range(4)
+_TIMES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 
 
 class OpenByDefault(click.Group):
@@ -108,14 +110,29 @@ by_option = click.option(
 @by_option
 @all_option
 @click.option("--theme", help="A colour theme by name. [default: as configured]")
+@click.option("--editor", metavar="NAME", help="The name that you decide under. [default: as configured]")
+@click.option("--database", metavar="URL", help="Where decisions are kept. [default: as configured]")
+@click.option("--take-over", is_flag=True, help="Keep the decisions of the desk files among PATHS in your store too.")
 @click.pass_context
 def open_(
-    ctx: click.Context, paths: Sequence[str], config: Path | None, by: str | None, compare_all: bool, theme: str | None
+    ctx: click.Context,
+    /,
+    paths: Sequence[str],
+    config: Path | None,
+    by: str | None,
+    compare_all: bool,
+    take_over: bool,
+    **chosen: str,
 ) -> None:
-    """Open the screen on PATHS. Where there is no terminal to draw on, print the comparison instead."""
+    """Open the screen on PATHS. Where there is no terminal to draw on, print the comparison instead.
+
+    A desk file, made by `wireside save`, is opened with the decisions in it.
+    """
+    if take_over:
+        _take_over(paths, _settings(config, **chosen))
     if not _can_draw():
         ctx.invoke(compare, paths=paths, config=config, by=by, compare_all=compare_all, form="md")
-    settings = _settings(config, by=by and _by(by), compare_all=compare_all, theme=theme)
+    settings = _settings(config, by=by and _by(by), compare_all=compare_all, **chosen)
     from tui.app import WiresideApp
 
     stdin = _take_stdin() if "-" in paths else None
@@ -215,13 +232,86 @@ def compare(
         comparison = compare_statements(
             articles, statements, topics, settings, settings.by, report.problems, now, embargoed
         )
-        reviewed = decided(comparison, topics, settings)
+        reviewed = decided(comparison, topics, settings, _opened(paths, settings, report))
         chosen = only_accepted(reviewed) if only else reviewed
         may_go(chosen, despite_alerts)
         deliver(comparison_bytes(chosen, form, now), output, force)
     except OutputError as error:
         _fail(str(error))
     sys.exit(report.status)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@paths_argument
+@config_option
+@click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
+def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> None:
+    """Save the articles in PATHS with what was decided on them in FILE, to hand to a colleague or an archive.
+
+    `wireside open FILE` shows them as they were. FILE holds all of the copy, killed and embargoed copy too.
+    """
+    from extract.compare import compare as compare_statements
+    from extract.compare import extract_all
+    from extract.export.place import PlaceError, put
+    from extract.review.deskfile import desk_file
+    from extract.review.standing import ordered
+    from tui.output import OutputError, check_output, kept_on
+
+    settings = replace(_settings(config), compare_all=True)
+    try:
+        check_output("wireside", file, force)
+        articles, report = _read_all(paths, settings)
+        if not articles:
+            sys.exit(NONE_READ)
+        opened = _opened(paths, settings, report)
+        nlp, topics = _tools(settings)
+        with _progress(articles) as progress:
+            statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+        comparison = compare_statements(articles, statements, topics, settings)
+        decisions = ordered((*opened, *kept_on(comparison, settings)))
+        put(file, desk_file(articles, decisions), replace=force, mode=0o600)
+    except (OutputError, PlaceError) as error:
+        _fail(str(error))
+    sys.exit(report.status)
+
+
+@main.command()
+@config_option
+@click.option("--story", default="", help="Only on a story with this in its name or headline.")
+@click.option("--editor", default="", help="Only by this editor.")
+@click.option("--since", type=click.DateTime(_TIMES), help="Only from this day or time on, in your time zone.")
+@click.option("--until", type=click.DateTime(_TIMES), help="Only before this day or time, in your time zone.")
+@click.option("--action", "actions", multiple=True, help="Only decisions of this kind: accept, reject, note, ...")
+@format_option
+def history(
+    config: Path | None,
+    story: str,
+    editor: str,
+    since: datetime | None,
+    until: datetime | None,
+    actions: Sequence[str],
+    form: str,
+) -> None:
+    """List what was decided, oldest first: who, when, what, and on which words."""
+    from extract.export.history import write_history
+    from extract.review.model import Action
+    from extract.review.standing import standing
+    from extract.review.store import StoreError, open_store
+
+    unknown = [one for one in actions if one not in list(Action)]
+    if unknown:
+        _fail(f"--action {unknown[0]}: choose among {', '.join(Action)}")
+    try:
+        with open_store(_settings(config).database) as store:
+            for words in store.messages:
+                _tell(words)
+            first, last = (time.astimezone() if time else None for time in (since, until))
+            found = store.history(story, editor, first, last, [Action(one) for one in actions])
+            turns = store.history(actions=[Action.UNDO, Action.REDO])
+    except StoreError as error:
+        _fail(str(error))
+    write_history(found, standing((*found, *turns)), form, sys.stdout)
 
 
 @main.command()
@@ -298,10 +388,11 @@ def completion(shell: str) -> None:
 @main.command()
 def where() -> None:
     """Print where Wireside looks for the files that you can write, and where it leaves its own."""
-    from extract.settings import config_folder, state_folder
+    from extract.settings import config_folder, data_folder, state_folder
 
     for name in ("config.yaml", "topics.yaml", "keymap.yaml", "themes/"):
         click.echo(f"{name:12} {config_folder() / name}")
+    click.echo(f"{'decisions.db':12} {data_folder() / 'decisions.db'}")
     click.echo(f"{'crash-*.txt':12} {state_folder() / 'crash-*.txt'}")
 
 
@@ -337,6 +428,37 @@ def _read_all(paths: Sequence[str], settings: Settings) -> tuple[list[Article], 
 
     report = _Report(read_paths(paths, settings, sys.stdin.buffer))
     return [item for item in report if isinstance(item, Article)], report
+
+
+def _take_over(paths: Sequence[str], settings: Settings) -> None:
+    """Keep the decisions in the desk files among ``paths``, each once, after those that are there."""
+    from extract.model import Problem
+    from extract.review.deskfile import opened_decisions
+    from extract.review.store import StoreError, open_store
+
+    found = [one for one in opened_decisions(paths, settings) if not isinstance(one, Problem)]
+    try:
+        with open_store(settings.database) as store:
+            before = store.last()
+            kept = store.append(found)
+    except StoreError as error:
+        _fail(str(error))
+    _tell(f"{sum(one.number > before for one in kept):,} decisions taken over")
+
+
+def _opened(paths: Sequence[str], settings: Settings, report: _Report) -> list[Decision]:
+    """The decisions in the desk files among ``paths``; what cannot be read of them is told."""
+    from extract.model import Problem
+    from extract.review.deskfile import opened_decisions
+
+    found: list[Decision] = []
+    for item in opened_decisions(paths, settings):
+        if isinstance(item, Problem):
+            report.problems.append(item)
+            _tell(str(item))
+        else:
+            found.append(item)
+    return found
 
 
 def _held(article: Article) -> bool:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.model import Comparison
-    from extract.review.model import Reviewed
+    from extract.review.model import Decision, Reviewed
     from extract.settings import Settings
     from extract.topics import Topics
 
@@ -30,28 +32,35 @@ def check_output(form: str, output: Path | None, force: bool) -> None:
         raise OutputError(f"{output}: there is no folder {output.parent}; make it first")
 
 
-def decided(comparison: Comparison, topics: Topics, settings: Settings) -> Reviewed:
-    """``comparison`` with what was decided on it in the desk's or the user's own store, if there is one.
+def decided(comparison: Comparison, topics: Topics, settings: Settings, opened: Sequence[Decision] = ()) -> Reviewed:
+    """``comparison`` with what was decided on it in the desk's or the user's own store, and in ``opened`` desk files.
 
-    Raises OutputError where there is one and it cannot be read.
+    Raises OutputError where there is a store and it cannot be read.
     """
     from extract.review.model import Reviewed
+
+    found = (*opened, *kept_on(comparison, settings))
+    if not found:
+        return Reviewed(comparison)
+    from extract.review.overlay import lay_over
+
+    return lay_over(comparison, found, topics)
+
+
+def kept_on(comparison: Comparison, settings: Settings) -> tuple[Decision, ...]:
+    """What the store has on the stories of ``comparison``; nothing where there is no store yet. Raises OutputError."""
     from extract.settings import data_folder
 
     if not settings.database and not (data_folder() / "decisions.db").exists():
-        return Reviewed(comparison)
-    from extract.review.overlay import lay_over
-    from extract.review.references import refer
+        return ()
+    from extract.review.references import asked_for
     from extract.review.store import StoreError, open_store
 
     try:
         with open_store(settings.database) as store:
-            if store.problem:
-                raise OutputError(store.problem)
-            found = store.about(refer(comparison).values())
+            return store.about(asked_for(comparison))
     except StoreError as error:
         raise OutputError(str(error)) from error
-    return lay_over(comparison, found, topics) if found else Reviewed(comparison)
 
 
 def may_go(reviewed: Reviewed, despite: bool) -> None:

@@ -189,19 +189,31 @@ class Reviewing(Working):
 
     def _lay_over(self) -> None:
         from extract.review.overlay import lay_over
-        from extract.review.references import refer
+        from extract.review.references import asked_for
         from extract.topics import load_topics
 
         base, decisions, earlier = self._base, dict(self._decisions), self.reviewed
         assert base is not None
         if base is not self._asked:
-            found = self.keeper.about(tuple(refer(base).values()))
-            decisions = {one.id: one for one in found or ()} | decisions
+            found = self.keeper.about(asked_for(base))
+            decisions = {one.id: one for one in (*self._from_desk_files(), *(found or ()))} | decisions
             asked = found is not None
         else:
             asked = True
         reviewed = lay_over(base, decisions.values(), load_topics(), earlier)
         self.post_message(messages.LaidOver(base, reviewed, tuple(decisions.values()), asked))
+
+    def _from_desk_files(self) -> list[Decision]:
+        """The decisions in the desk files that are open; those that the store has too count as the store's."""
+        from extract.review.deskfile import opened_decisions
+
+        found = []
+        for item in opened_decisions(self.paths, self.settings):
+            if not isinstance(item, Problem):
+                found.append(item)
+            elif item not in self.problems:
+                self.post_message(messages.ProblemFound(item))
+        return found
 
     def on_laid_over(self, message: messages.LaidOver) -> None:
         laid = {one.id for one in message.decisions}
