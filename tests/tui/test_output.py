@@ -123,7 +123,7 @@ def test_killed_copy_is_not_exported_but_named(folder: Path) -> None:
 def accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor accepted everything, and the copy was killed since."""
 
-    def decided(comparison: Comparison, topics: Topics, settings: object, opened: object) -> Reviewed:
+    def decided(comparison: Comparison, *_: object) -> Reviewed:
         review = RowReview(RowStatus.ACCEPTED, alerts=("KILLED AFP since version 1",))
         event = Decision("1", 1, datetime(2026, 5, 3, tzinfo=UTC), "Ana", Action.ACCEPT, ())
         return Reviewed(comparison, {row.id: review for row in comparison.rows}, (event,))
