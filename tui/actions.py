@@ -57,6 +57,9 @@ _TABLE = (
     _action("previous-undecided", "[ u", "previous row that nobody has accepted", "Moving", _C),
     _action("next-exclusive", "] x", "next row that only one account has", "Moving", _C),
     _action("previous-exclusive", "[ x", "previous row that only one account has", "Moving", _C),
+    _action("next-part", "tab", "to the next part: topics, panes, detail", "Moving", _C),
+    _action("previous-part", "shift+tab", "to the part before", "Moving", _C),
+    _action("unlock", "o", "this pane scrolls on its own, in the order of its copy; or all level again", "Moving", _C),
     _action(
         "open",
         "enter",
@@ -74,6 +77,7 @@ _TABLE = (
     _action("versions", "v", "what changed since the last version, and back", "Looking", _C),
     _action("words", "w", "show or hide the marks on reworded words", "Looking", _C),
     _action("detail", "d", "a larger or a smaller detail panel", "Looking", _C),
+    _action("side-bar", "B", "show or hide the topics at the side, from 120 columns on", "Looking", _C),
     _action("zoom", "z", "only this pane, or all again", "Looking", _C),
     _action("wider", ">", "this pane wider", "Looking", _C),
     _action("narrower", "<", "this pane narrower", "Looking", _C),

@@ -3,7 +3,7 @@
 The file names the keys of an action by the action's id::
 
     next-difference: ctrl+n
-    down: [j, down, o]
+    down: [j, down, i]
 """
 
 from __future__ import annotations

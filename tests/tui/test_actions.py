@@ -147,6 +147,47 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "no exclusive further up" in text(app)
 
 
+@action("next-part")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("tab")
+    assert " detail " in text(app)
+    assert "lasted two hours" not in "".join(text(app).splitlines()[-3:])
+    await press("j")
+    assert app.view.cursor == 0
+    assert "[Varland and Medra agreed on Tuesday" in text(app)
+    await press("tab", "j")
+    assert text(app).splitlines()[1].startswith("▌")
+    assert app.view.entry is not None
+    assert app.view.entry.topic.key == "dam"
+    await press("enter", "j")
+    assert app.view.cursor == 5
+
+
+@action("previous-part")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("shift+tab", "G")
+    assert app.view.entry is not None
+    assert app.view.entry.topic.key == "other"
+    await press("shift+tab", "backspace", "k")
+    assert app.view.cursor == 4
+
+
+@action("unlock")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("j", "o")
+    assert "unlocked: o levels" in text(app)
+    await press("l", "j")
+    assert app.view.entry is not None
+    assert (app.view.entry.row.id, app.view.pane) == ("money", 1)
+    assert "AFP  2/5" in text(app)
+    assert "Reuters  2/4" in text(app)
+    await press("]", "d", "h")
+    assert app.view.entry.row.id == "talks"
+    await press("o")
+    assert "unlocked" not in text(app)
+    assert app.view.entry.row.id == "talks"
+
+
 @action("open")
 async def _(app: FakeApp, press: Press) -> None:
     await press("j", "l", "enter")
@@ -207,6 +248,12 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "foreign minister Marta Orel" in text(app)
     await press("d")
     assert "foreign minister Marta Orel" not in text(app)
+
+
+@action("side-bar")
+async def _(app: FakeApp, press: Press) -> None:
+    await press("B")
+    assert "the side bar needs 120 columns" in text(app)
 
 
 @action("zoom")

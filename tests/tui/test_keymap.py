@@ -17,24 +17,24 @@ def test_no_key_of_the_table_is_taken_twice() -> None:
 
 def test_the_user_s_keys_replace_those_of_an_action(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: o\nnext-topic: [ctrl+t, ] t]\n".replace("] t]", "'] t']"))
+    path.write_text("down: i\nnext-topic: [ctrl+t, ] t]\n".replace("] t]", "'] t']"))
     keys = load_keys(path)
-    assert keys["down"] == ("o",)
+    assert keys["down"] == ("i",)
     assert keys["next-topic"] == ("ctrl+t", "] t")
     assert keys["up"] == ACTIONS["up"].keys
 
 
 def test_an_action_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: o\nsideways: s\n")
+    path.write_text("down: i\nsideways: s\n")
     with pytest.raises(YamlError, match=r"keymap\.yaml, line 2: .*sideways"):
         load_keys(path)
 
 
 def test_a_key_that_is_taken_is_named_with_its_line_and_its_owner(tmp_path: Path) -> None:
     path = tmp_path / "keymap.yaml"
-    path.write_text("down: o\npivot: j\nup: o\n")
-    with pytest.raises(YamlError, match=r"line 3: up: 'o' is already the key of down"):
+    path.write_text("down: i\npivot: j\nup: i\n")
+    with pytest.raises(YamlError, match=r"line 3: up: 'i' is already the key of down"):
         load_keys(path)
 
 

@@ -33,6 +33,7 @@ ROLES: Mapping[str, str] = {
     "heading": "speaker",  # a topic's name between its rows
     "pane": "speaker",  # an account's name
     "pane.here": "pane",
+    "pane.away": "pane",  # the pane in which the user is, while the keys go elsewhere
     "fact": "speaker",  # a difference in fact
     "changed": "text",  # other words
     "moved": "changed",  # the same words in another place

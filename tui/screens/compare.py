@@ -7,47 +7,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
-from extract.model import Comparison, Row
-from tui.actions import Where
+from extract.model import Comparison
 from tui.drawing.cells import Look
 from tui.drawing.text import Line, Run, clip, plain
 from tui.screens.deciding import Deciding
-from tui.views.filters import EVERYTHING, Filter, FilterError, parse_filter
-from tui.views.layout import Columns
-from tui.views.view import NO_REVIEWS, Reviews, View, differs
+from tui.screens.finding import Finding
+from tui.screens.moving import Moving
+from tui.views.layout import WIDE, Columns, Part
+from tui.views.view import NO_REVIEWS, Reviews, View
 from tui.widgets.bars import Banner, Bar, TopicBar
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
+from tui.widgets.topics import TopicList
 
 if TYPE_CHECKING:
     from extract.review.model import Reviewed
 
 
-class CompareScreen(Deciding):
+class CompareScreen(Moving, Finding, Deciding):
     """Topics above, panes in the middle, the detail panel and the status line below."""
-
-    where = Where.COMPARE
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.view: View | None = None
-        self.look: Look | None = None
-        self.find = ""
-        self.large_detail = False
 
     def compose(self) -> ComposeResult:
         self.look = Look(self.wireside.marks)
         yield Bar("title")
         yield Banner()
         yield TopicBar()
-        yield Panes()
+        with Horizontal():
+            yield TopicList()
+            yield Panes()
         yield Detail()
         yield Bar("status")
-
-    @property
-    def panes(self) -> Panes:
-        return self.query_one(Panes)
 
     def on_mount(self) -> None:
         self.refresh_bars()
@@ -62,6 +53,14 @@ class CompareScreen(Deciding):
         elif self.large_detail:
             height = max(height + 4, self.size.height // 2)
         self.query_one(Detail).styles.height = height
+        self._place_topics()
+
+    def _place_topics(self) -> None:
+        """The topics at the side where there is room, else in a line above the panes."""
+        reader = self.wireside.settings.screen_reader
+        aside = self.view is not None and self.side_bar and self.size.width >= WIDE and not reader
+        self.query_one(TopicList).display = aside
+        self.query_one(TopicBar).display = not aside
 
     # What the app tells
 
@@ -80,20 +79,13 @@ class CompareScreen(Deciding):
 
     def _take(self, comparison: Comparison, reviews: Reviews) -> None:
         self.view = self.view.over(comparison, reviews) if self.view else View(comparison, reviews=reviews)
+        self._place_topics()
         self.show()
 
     def show_waiting(self, lines: list[Line]) -> None:
         """Show ``lines`` where the panes will be."""
         self.panes.waiting = lines
         self.panes.redraw()
-
-    def show(self) -> None:
-        """Bring every widget up to date with the view."""
-        if self.view is not None and self.look is not None:
-            self.query_one(TopicBar).show(self.view)
-            self.panes.show(self.view, replace(self.look, find=self.find))
-            self.query_one(Detail).show(self.view)
-        self.refresh_bars()
 
     def refresh_bars(self) -> None:
         if not self.is_running:
@@ -127,122 +119,26 @@ class CompareScreen(Deciding):
         if self.view is None or not self.view.entries:
             return ()
         find = f"/{plain(self.find)}  " if self.find else ""
-        return (Run(f"{find}{self.view.cursor + 1}/{len(self.view.entries)} ", "bar"),)
-
-    # Moving
-
-    def move(self, view: View | None, otherwise: str = "") -> None:
-        """Go to ``view``; where there is none, say ``otherwise``."""
-        if view is None:
-            self.wireside.say(otherwise)
-        elif view is not self.view:
-            self.view = view
-            self.show()
-
-    def _stepped(self, step: Callable[[View], View | None], times: int, otherwise: str) -> None:
-        """Take ``step`` as often as it leads anywhere, at most ``times``."""
-        view, moved = self.view, False
-        for _ in range(times if view else 0):
-            assert view is not None
-            further = step(view)
-            if further is None:
-                break
-            view, moved = further, True
-        if self.view is not None:
-            self.move(view if moved else None, otherwise)
-
-    def do_down(self, times: int) -> None:
-        if self.view and not (times == 1 and self.panes.scroll_in_row(1)):
-            self.move(self.view.at(self.view.cursor + times))
-
-    def do_up(self, times: int) -> None:
-        if self.view and not (times == 1 and self.panes.scroll_in_row(-1)):
-            self.move(self.view.at(self.view.cursor - times))
-
-    def do_half_page_down(self, times: int) -> None:
-        if self.view and not self.panes.scroll_in_row(1):
-            self.move(self.view.at(self.view.cursor + self.panes.page(1) * times))
-
-    def do_half_page_up(self, times: int) -> None:
-        if self.view and not self.panes.scroll_in_row(-1):
-            self.move(self.view.at(self.view.cursor - self.panes.page(-1) * times))
-
-    def do_first(self, times: int) -> None:
-        if self.view:
-            self.move(self.view.at(0))
-
-    def do_last(self, times: int) -> None:
-        if self.view:
-            self.move(self.view.at(len(self.view.entries)))
-
-    def do_pane_left(self, times: int) -> None:
-        if self.view:
-            self.move(self.view.in_pane(self.view.pane - times))
-
-    def do_pane_right(self, times: int) -> None:
-        if self.view:
-            self.move(self.view.in_pane(self.view.pane + times))
-
-    def do_next_topic(self, times: int) -> None:
-        self._stepped(lambda view: view.to_topic(1), times, "")
-
-    def do_previous_topic(self, times: int) -> None:
-        self._stepped(lambda view: view.to_topic(-1), times, "")
-
-    def do_next_difference(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(differs, 1), times, "no difference further down")
-
-    def do_previous_difference(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(differs, -1), times, "no difference further up")
-
-    def do_next_undecided(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(view.undecided, 1), times, "nothing undecided further down")
-
-    def do_previous_undecided(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(view.undecided, -1), times, "nothing undecided further up")
-
-    def do_next_exclusive(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(_exclusive, 1), times, "no exclusive further down")
-
-    def do_previous_exclusive(self, times: int) -> None:
-        self._stepped(lambda view: view.to_row(_exclusive, -1), times, "no exclusive further up")
-
-    def to_digit(self, digit: str) -> None:
-        if self.view:
-            self.move(self.view.to_topic_key(digit), f"there is no topic {digit}")
-
-    # The mouse: a click goes there, a second one opens the copy
-
-    def on_panes_clicked(self, message: Panes.Clicked) -> None:
-        if self.view is None:
-            return
-        view = self.view if message.entry is None else self.view.at(message.entry)
-        self.move(view if message.pane is None else view.in_pane(message.pane))
-        if message.again:
-            self.do_open(1)
-
-    def on_topic_bar_clicked(self, message: TopicBar.Clicked) -> None:
-        if self.view:
-            places = (n for n, entry in enumerate(self.view.entries) if entry.topic is message.topic)
-            self.move(next((self.view.at(n) for n in places), None))
-
-    def on_mouse_scroll_down(self) -> None:
-        self.do_down(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        self.do_up(1)
+        place = Run(f"{find}{self.view.cursor + 1}/{len(self.view.entries)} ", "bar")
+        if self.unlocked is None:
+            return (place,)
+        return (Run(f" unlocked: {self.wireside.key_for('unlock')} levels ", "found"), Run(" ", "bar"), place)
 
     # Looking
 
     def do_open(self, times: int) -> None:
-        if self.view is None or self.view.statement is None:
+        if self.part is Part.TOPICS:
+            self.go_to_part(Part.PANES)
+        elif self.view is None or self.view.statement is None:
             self.wireside.do_files(1)
         else:
             self.wireside.open_article(self.view.statement.article, self.view.statement.id)
 
     def do_back(self, times: int) -> None:
         """Nothing lies behind this screen; what is set on it is cleared, the marks first."""
-        if not self.unmark() and self.find:
+        if self.part is not Part.PANES:
+            self.go_to_part(Part.PANES)
+        elif not self.unmark() and self.find:
             self.find = ""
             self.show()
 
@@ -264,6 +160,13 @@ class CompareScreen(Deciding):
     def do_detail(self, times: int) -> None:
         self.large_detail = not self.large_detail
         self._size_detail()
+
+    def do_side_bar(self, times: int) -> None:
+        if self.size.width < WIDE:
+            self.wireside.say(f"the side bar needs {WIDE} columns; there are {self.size.width}")
+            return
+        self.side_bar = not self.side_bar
+        self._place_topics()
 
     def do_zoom(self, times: int) -> None:
         self._arrange(Columns.zoom)
@@ -316,68 +219,3 @@ class CompareScreen(Deciding):
         order = {article.key: number for number, article in enumerate(self.view.comparison.articles)}
         own.sort(key=lambda one: (order[one.article], one.sentence.start))
         self.wireside.push_screen(SpeakerScreen(wanted, own, here.id))
-
-    def go_to_statement(self, statement: str) -> None:
-        """Go to the row that holds ``statement``."""
-        if self.view:
-            self.move(self.view.statement_row(statement), "this statement is in no row yet")
-
-    # Finding
-
-    def do_find(self, times: int) -> None:
-        self.ask("/", self.find, self._find)
-
-    def _find(self, words: str) -> None:
-        self.find = words
-        if self.view and words:
-            found = self.view.found(words)
-            if found:
-                self.wireside.say(f"{len(found)} row{'s' * (len(found) != 1)} with {plain(words)}")
-            self.move(self.view.find(words, here=True), f"nothing has {plain(words)!r}")
-        self.show()
-
-    def do_filter(self, times: int) -> None:
-        if self.view:
-            self.ask("filter: ", str(self.view.filter), self._filter)
-
-    def _filter(self, text: str) -> None:
-        try:
-            self.use_filter(parse_filter(text))
-        except FilterError as error:
-            self.wireside.say(str(error), "error")
-
-    def use_filter(self, wanted: Filter) -> None:
-        """Show only the rows that pass ``wanted``."""
-        if self.view:
-            self.move(self.view.filtered(wanted))
-
-    def do_only_differing(self, times: int) -> None:
-        if self.view:
-            self.use_filter(replace(self.view.filter, differing=not self.view.filter.differing))
-
-    def do_only_shared(self, times: int) -> None:
-        if self.view:
-            self.use_filter(replace(self.view.filter, shared=not self.view.filter.shared))
-
-    def do_only_undecided(self, times: int) -> None:
-        if self.view:
-            self.use_filter(replace(self.view.filter, undecided=not self.view.filter.undecided))
-
-    def do_clear_filter(self, times: int) -> None:
-        self.use_filter(EVERYTHING)
-
-    def do_find_next(self, times: int) -> None:
-        self._find_again(1, times)
-
-    def do_find_previous(self, times: int) -> None:
-        self._find_again(-1, times)
-
-    def _find_again(self, step: int, times: int) -> None:
-        if not self.find:
-            self.wireside.say("nothing is searched for: / starts a search")
-        else:
-            self._stepped(lambda view: view.find(self.find, step), times, f"nothing has {plain(self.find)!r}")
-
-
-def _exclusive(row: Row) -> bool:
-    return row.exclusive

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple, Self
 
 GUTTER = 4  # the cursor's bar, the row's mark, how sure the row is, and a space
 NARROW = 60  # below this width there is one pane
+WIDE = 120  # from this width on the topics stand in a side bar
 PANE = 38  # the least width of a pane where there are more than two
+
+
+class Part(StrEnum):
+    """A part of the main screen to which the keys for moving can go."""
+
+    TOPICS = "topics"
+    PANES = "panes"
+    DETAIL = "detail"
 
 
 class Pane(NamedTuple):

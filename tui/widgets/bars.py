@@ -68,6 +68,7 @@ class TopicBar(Lines):
     def __init__(self) -> None:
         super().__init__("topics")
         self.view: View | None = None
+        self.active = False  # the keys go here
 
     def show(self, view: View) -> None:
         self.view = view
@@ -79,7 +80,9 @@ class TopicBar(Lines):
         here = self.view.entry.topic.key if self.view.entry else ""
         items = [self._item(count, count.topic.key == here) for count in self.view.topics]
         current = next((n for n, count in enumerate(self.view.topics) if count.topic.key == here), 0)
-        return [_window(items, current, width, self.wireside.marks.left, self.wireside.marks.right)]
+        marks = self.wireside.marks
+        sign = (Run(marks.cursor, "cursor"),) if self.active else ()
+        return [(*sign, *_window(items, current, width - len(sign), marks.left, marks.right))]
 
     @dataclass
     class Clicked(Message):

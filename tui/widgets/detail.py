@@ -15,6 +15,7 @@ from tui.views.view import View, agreement
 from tui.widgets.lines import Lines
 
 _LOW = 4  # lines of a panel in which every one is needed for the copy
+_ALL = 1000  # lines; more than there are
 
 
 class Detail(Lines):
@@ -25,12 +26,36 @@ class Detail(Lines):
     def __init__(self) -> None:
         super().__init__("detail")
         self.view: View | None = None
+        self.active = False  # the keys go here: it shows everything, and scrolls
+        self.top = 0
+        self._of = ""  # the statement that it is scrolled for
 
     def show(self, view: View) -> None:
         self.view = view
+        here = view.statement.id if view.statement else ""
+        if here != self._of:
+            self._of, self.top = here, 0
+        self.redraw()
+
+    def scroll(self, lines: int) -> None:
+        """Go down by ``lines``, or up, as far as there is something."""
+        self.top = max(0, self.top + lines)
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
+        if not self.active:
+            return self._built(width, height)
+        marks = self.wireside.marks
+        summary, *drawn = self._built(width, _ALL) or [()]
+        self.top = min(self.top, max(0, len(drawn) - height + 1))
+        name = Run(" detail ", "pane.here")
+        more = f" {min(len(drawn), self.top + height - 1)}/{len(drawn)} " if len(drawn) >= height else ""
+        left = (name, Run(more, "dim"), Run(marks.horizontal, "rule"))
+        head = between(left, summary[-2:], width, marks.ellipsis, marks.horizontal, "rule")
+        return [head, *drawn[self.top : self.top + height - 1]]
+
+    def _built(self, width: int, height: int) -> list[Line]:
+        """The rule above the panel and what is below it, cut to ``height`` where not everything fits."""
         if self.view is None or self.view.entry is None or self.view.statement is None:
             return []
         marks, comparison = self.wireside.marks, self.view.comparison
@@ -39,7 +64,7 @@ class Detail(Lines):
         decided = self._decided(row)
         summary = row_summary(row, marks)
         own = _joined(decided, marks)
-        if height > _LOW and cells(own) + cells(summary) > width:
+        if height > _LOW and (height == _ALL or cells(own) + cells(summary) > width):
             decided, own = _first(decided, (height - 2) // 2, room, marks), ()
         else:
             decided = []

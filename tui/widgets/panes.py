@@ -17,7 +17,9 @@ from tui.drawing.linear import entry_lines
 from tui.drawing.marks import Marks
 from tui.drawing.text import Line, Run, between, fit, line, plain
 from tui.views.layout import GUTTER, Columns, Pane
+from tui.views.unlocked import Unlocked
 from tui.views.view import Entry, View, differs, reworded
+from tui.widgets.columns import Scrolled
 from tui.widgets.lines import Lines, strip
 
 _KEPT = 600  # rows whose lines are kept; more than any screen shows
@@ -27,7 +29,7 @@ _ROOMY = 16  # lines from which rows are set apart by an empty one
 class Panes(Lines):
     """The rows of a view from the one at the top on, and a bar beside the row in which the user is."""
 
-    DEFAULT_CSS = "Panes { height: 1fr; }"
+    DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__("panes")
@@ -36,6 +38,9 @@ class Panes(Lines):
         self.columns = Columns()
         self.top = 0  # the entry at the top ...
         self.skip = 0  # ... and how many of its lines are above the top
+        self.active = True  # the keys go here
+        self.unlocked: Unlocked | None = None  # where each pane stands, while they scroll by themselves
+        self._scrolled = Scrolled()
         self._look = Look(Marks())
         self._blocks: dict[int, list[Strip]] = {}
 
@@ -180,6 +185,8 @@ class Panes(Lines):
             return super().strips(width, height)
         theme = self.wireside.colours
         drawn = [strip(self._names(width), theme, width)]
+        if self.unlocked is not None:
+            return [*drawn, *(strip(one, theme, width) for one in self._columns_lines(self.unlocked, height - 1))]
         reader = self.wireside.settings.screen_reader
         for number in range(self.top, len(self.view.entries)):
             rows = self._block(number)
@@ -199,6 +206,33 @@ class Panes(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         return self.waiting
+
+    def use_unlocked(self, unlocked: Unlocked | None) -> None:
+        """Let each pane stand where ``unlocked`` says; None makes them level again."""
+        if (self.unlocked is None) != (unlocked is None):
+            self._scrolled = Scrolled()
+        self.unlocked = unlocked
+
+    def _columns_lines(self, unlocked: Unlocked, room: int) -> list[Line]:
+        assert self.view is not None
+        panes = self.columns.panes(self.size.width, len(self.view.comparison.accounts))
+        marks = self._look.marks
+        return self._scrolled.lines(panes, unlocked, self.view.pane, room, marks.cursor + marks.vertical, self._alone)
+
+    def _alone(self, pane: Pane, number: int) -> list[Line]:
+        """What one account has in the row ``number``, beside the row's marks."""
+        assert self.view is not None
+        row = self.view.entries[number].row
+        cell = row.cell(self.view.comparison.accounts[pane.account].key)
+        assert cell is not None
+        width = pane.width + (GUTTER if pane.x == GUTTER else 0) - GUTTER - 1
+        drawn = cell_lines(row, cell, width, self._look)
+        return [(*self._gutter(row, at, self._signs(row)), *one) for at, one in enumerate(drawn)]
+
+    def _place_in(self, account: int) -> str:
+        assert self.unlocked is not None
+        order = self.unlocked.orders[account]
+        return f"{self.unlocked.places[account] + 1}/{len(order)}" if order else "0/0"
 
     def _height(self, number: int) -> int:
         return len(self._block(number))
@@ -267,10 +301,7 @@ class Panes(Lines):
         self, row: Row, panes: Sequence[Pane], cells: Sequence[Sequence[Line]], at: int, signs: Sequence[Run] = ()
     ) -> Line:
         """Line ``at`` of a row, across the panes; its ``signs`` stand from the second line on, two on each."""
-        if at == 0:
-            runs: list[Run] = [self._mark(row), *row_marks(row, self._look.marks), Run(" ")]
-        else:
-            runs = list(fit([Run(" "), *signs[2 * at - 2 : 2 * at]], GUTTER))
+        runs = self._gutter(row, at, signs)
         for number, (pane, cell) in enumerate(zip(panes, cells, strict=True)):
             if number:
                 runs.append(Run(self._look.marks.vertical, "rule"))
@@ -279,6 +310,12 @@ class Panes(Lines):
             )
             runs += fit((*((Run(" "),) if number else ()), *content), pane.width, self._look.marks.ellipsis)
         return tuple(runs)
+
+    def _gutter(self, row: Row, at: int, signs: Sequence[Run]) -> list[Run]:
+        """What stands at the left of line ``at`` of a row."""
+        if at == 0:
+            return [self._mark(row), *row_marks(row, self._look.marks), Run(" ")]
+        return list(fit([Run(" "), *signs[2 * at - 2 : 2 * at]], GUTTER))
 
     def _elsewhere(self, row: Row, width: int) -> Line:
         """What stands for a row that none of the panes in view has: where it is, and how it begins."""
@@ -314,8 +351,11 @@ class Panes(Lines):
             if number:
                 runs.append(Run(marks.joint, "rule"))
             here = pane.account == self.view.pane
-            name = [Run(f" {plain(accounts[pane.account].name)} ", "pane.here" if here else "pane")]
+            role = "pane" if not here else "pane.here" if self.active else "pane.away"
+            name = [Run(f" {plain(accounts[pane.account].name)} ", role)]
             right: list[Run] = []
+            if self.unlocked is not None:
+                name.append(Run(f" {self._place_in(pane.account)} ", "dim"))
             if number == len(panes) - 1 and len(panes) < len(accounts):
                 span = f"{pane.account + 1}" if len(panes) == 1 else f"{panes[0].account + 1}-{pane.account + 1}"
                 before = marks.left if panes[0].account else ""

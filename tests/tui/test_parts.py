@@ -1,0 +1,66 @@
+"""The parts of the main screen: the topics at the side, the panes level or not, the detail panel."""
+
+from __future__ import annotations
+
+from tests.tui.fake import FakeApp, ready, text
+from tui.widgets.bars import TopicBar
+from tui.widgets.topics import TopicList
+
+
+async def test_on_a_wide_screen_the_topics_stand_at_the_side_until_they_are_hidden() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await ready(pilot)
+        side, bar = app.compare_screen.query_one(TopicList), app.compare_screen.query_one(TopicBar)
+        assert (side.display, bar.display) == (True, False)
+        assert "1 River water            4   2" in text(app)
+        await pilot.press("B")
+        await pilot.pause()
+        assert (side.display, bar.display) == (False, True)
+        assert "1 River water 4 ≠2" in text(app)
+
+
+async def test_on_80_columns_the_topics_stand_in_a_line() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        assert not app.compare_screen.query_one(TopicList).display
+
+
+async def test_a_click_at_the_side_goes_to_the_topic() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await ready(pilot)
+        await pilot.click("#side", offset=(5, 2))
+        await pilot.pause()
+        assert app.view.entry is not None
+        assert app.view.entry.topic.key == "dam"
+
+
+async def test_a_click_in_an_unlocked_pane_goes_to_that_pane() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("o")
+        await pilot.click("#panes", offset=(60, 3))
+        await pilot.pause()
+        assert app.view.pane == 1
+        assert "unlocked" in text(app)
+
+
+async def test_unlocked_panes_become_level_where_a_movement_leaves_the_account() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("o", "slash", *"kyodo", "enter")
+        await pilot.pause()
+        assert app.compare_screen.unlocked is None
+
+
+async def test_a_filter_leaves_the_panes_unlocked_over_what_is_left() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("o", "D", "G")
+        await pilot.pause()
+        assert "AFP  4/4" in text(app)
