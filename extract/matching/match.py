@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations, islice
 
-from extract.matching.differing.rowdiffs import row_differences
+from extract.matching.differing.ahead import differences_ahead
+from extract.matching.differing.differences import Pair, TextDifference
+from extract.matching.differing.rowdiffs import row_differences, unit_pair
 from extract.matching.links import UnitLink, unit_links
 from extract.matching.meaning import load_embedding
 from extract.matching.origins import first, origins, reprints
@@ -59,9 +61,16 @@ def _match(
         groups.append((numbers, [link for number in numbers for link in linked.get(number, ()) if link.j in inside]))
     weights = load_weights(semantic=embed is not None)
     shown = iter(shown_links(units, [link for _, own in groups for link in own], weights))
+    ahead = differences_ahead([_pair(units, passages, link) for _, own in groups for link in own])
     return tuple(
-        build_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own)))) for numbers, own in groups
+        build_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own))), ahead=ahead)
+        for numbers, own in groups
     )
+
+
+def _pair(units: Sequence[Unit], passages: Sequence[Passage], link: UnitLink) -> Pair:
+    a, b = sorted((units[link.i], units[link.j]), key=lambda unit: unit.account)
+    return unit_pair(a, b, passages)
 
 
 @contextmanager
@@ -73,6 +82,9 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
+            # Hand over what has come up as old: the collector would walk all of it at once otherwise.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -85,11 +97,12 @@ def build_row(
     shown: tuple[Link, ...],
     weak: Sequence[UnitLink] = (),
     chosen: str = "",
+    ahead: Mapping[Pair, Sequence[TextDifference]] | None = None,
 ) -> Row:
     """The row of the units ``numbers`` with the links ``found`` between them, which are ``shown`` to an editor.
 
     ``weak`` are pairs below a link that face one another where no link decides. ``chosen`` is the id of a statement
-    that is to lead.
+    that is to lead. ``ahead`` has differences between texts that are known already.
     """
     cells: dict[str, list[Statement]] = {}
     for number in numbers:
@@ -112,7 +125,7 @@ def build_row(
     return replace(
         plain,
         lead=chosen or units[lead].id,
-        differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages),
+        differences=row_differences(members, [(units[i], units[j]) for i, j in facing], passages, ahead),
         score=score,
         confidence=_confidence(score),
         links=shown,

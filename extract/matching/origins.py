@@ -34,6 +34,9 @@ def origins(statements: Sequence[Statement]) -> tuple[str, ...]:
     quoting a minister, beside Reuters quoting RIA Novosti. The longest chain names it. A statement whose copy names
     nobody adds none.
     """
+    told = {statement.chain for statement in statements if statement.chain}
+    if len(told) < 2:
+        return tuple(chain[-1] for chain in told)
     chains = sorted({_nodes(statement) for statement in statements if statement.chain}, key=lambda c: (-len(c), c))
     groups: list[list[tuple[_Node, ...]]] = []
     for chain in chains:

@@ -31,6 +31,15 @@ class TextDifference(NamedTuple):
     certain: bool
 
 
+class Pair(NamedTuple):
+    """Two texts that are compared, and the dates of their articles, where known."""
+
+    a: str
+    b: str
+    written_a: date | None = None
+    written_b: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one text says that can differ."""
@@ -46,7 +55,8 @@ class Facts:
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[\w .]{1,30}?)?\s*(?:/[\w ]+/\.?|(?:\([\w ]+\))?\s*[-—–―]+)\s")
 
 
-@lru_cache(maxsize=8192)
+# The texts of a row are compared one with another, and then not again.
+@lru_cache(maxsize=2048)
 def facts(text: str, written: date | None = None) -> Facts:
     """The facts of ``text``; ``written`` is the date of its article, where known."""
     head = _DATELINE.match(text)
@@ -66,7 +76,7 @@ def text_differences(
     pair = align(left.words, right.words)
     found: list[TextDifference] = []
     for kind, pairs in (
-        (DifferenceKind.NUMBER, number_differences(left.words, left.numbers, right.words, right.numbers, pair.alike)),
+        (DifferenceKind.NUMBER, number_differences(pair, left.numbers, right.numbers)),
         (DifferenceKind.DATE, date_differences(left.words, left.dates, right.words, right.dates)),
         (DifferenceKind.NAME, name_differences(pair, left.names, right.names)),
         (DifferenceKind.PLACE, place_differences(left.words, left.names, right.words, right.names)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from extract.matching.differing.attribution import any_flat, attribution_difference, one_source
-from extract.matching.differing.differences import facts, states, text_differences
+from extract.matching.differing.differences import Pair, TextDifference, facts, states, text_differences
 from extract.matching.differing.facts.aligned import align
 from extract.matching.differing.facts.polarity import negations
 from extract.matching.differing.facts.quotes import quote_differences
@@ -15,8 +15,17 @@ from extract.matching.passages import Passage, Unit
 from extract.model import Difference, DifferenceKind, Span
 
 
+def unit_pair(a: Unit, b: Unit, passages: Sequence[Passage]) -> Pair:
+    """The texts of two units as they are compared."""
+    return Pair(a.text, b.text, passages[a.passages[0]].written, passages[b.passages[0]].written)
+
+
 def account_differences(
-    one: Sequence[Unit], other: Sequence[Unit], linked: Sequence[tuple[Unit, Unit]], passages: Sequence[Passage]
+    one: Sequence[Unit],
+    other: Sequence[Unit],
+    linked: Sequence[tuple[Unit, Unit]],
+    passages: Sequence[Passage],
+    ahead: Mapping[Pair, Sequence[TextDifference]],
 ) -> list[Difference]:
     """In what two accounts of one row differ; ``linked`` are those of their units that face one another.
 
@@ -26,8 +35,9 @@ def account_differences(
     found = []
     agreed = one_source(one, other) and any_flat(one) and any_flat(other)
     for a, b in linked:
-        days = passages[a.passages[0]].written, passages[b.passages[0]].written
-        for kind, x, y, certain in text_differences(a.text, b.text, *days):
+        pair = unit_pair(a, b, passages)
+        known = ahead.get(pair)
+        for kind, x, y, certain in text_differences(*pair) if known is None else known:
             if kind is DifferenceKind.NAME and (_in_source(a, x) or _in_source(b, y)):
                 continue
             if kind is DifferenceKind.NEGATION and not certain:
@@ -83,9 +93,14 @@ def _span(unit: Unit, start: int, end: int) -> Span | None:
 
 
 def row_differences(
-    members: Sequence[Unit], linked: Sequence[tuple[Unit, Unit]], passages: Sequence[Passage]
+    members: Sequence[Unit],
+    linked: Sequence[tuple[Unit, Unit]],
+    passages: Sequence[Passage],
+    ahead: Mapping[Pair, Sequence[TextDifference]] | None = None,
 ) -> tuple[Difference, ...]:
     """The differences of a row with the units ``members``, of which those that are ``linked`` face one another.
+
+    ``ahead`` has what was found between their texts before, the text of the account that sorts first first.
 
     Differences of one kind that have a value in common become one with a value for each account, as long as every two
     unlike values of it were found to differ.
@@ -97,7 +112,7 @@ def row_differences(
     for one, other in combinations(sorted(cells), 2):
         facing = [(a, b) if a.account == one else (b, a) for a, b in linked if {a.account, b.account} == {one, other}]
         if facing:
-            new = account_differences(cells[one], cells[other], facing, passages)
+            new = account_differences(cells[one], cells[other], facing, passages, ahead or {})
             single += [difference for place, difference in enumerate(new) if difference not in new[:place]]
     single.sort(key=lambda d: (not d.certain, d.kind, d.values))
     differing = {(d.kind, frozenset(d.values)) for d in single}

@@ -47,7 +47,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in order."""
-    return tuple(Token(found.start(), found.end(), found.group(), fold(found.group())) for found in WORD.finditer(text))
+    return tuple([Token(*found.span(), word := found.group(), fold(word)) for found in WORD.finditer(text)])
 
 
 def content_words(text: str) -> list[str]:

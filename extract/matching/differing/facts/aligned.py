@@ -85,6 +85,8 @@ def align(left: Sequence[Token], right: Sequence[Token]) -> Aligned:
 
 def _forms(words: Sequence[Token]) -> list[str]:
     forms = [form(token.norm) for token in words]
+    if NOT not in forms:
+        return forms
     for at, (one, after) in enumerate(pairwise(words)):
         if forms[at] == NOT and after.norm in _DENIES_NOTHING:
             forms[at] = one.norm

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -174,7 +175,7 @@ def _one_country(pair: Aligned, x: Fact, y: Fact) -> bool:
     return not {country(norm) for norm in left - right}.isdisjoint({country(norm) for norm in right - left} - {""})
 
 
-def _namesakes(pair: Aligned, x: Fact, known_b: frozenset[str], y: Fact, known_a: frozenset[str]) -> bool:
+def _namesakes(pair: Aligned, x: Fact, known_b: _Known, y: Fact, known_a: _Known) -> bool:
     """Whether two names share a part and each has one more, on the same side of it, that the other text has nowhere."""
     left, right = pair.left_forms[x.first : x.last + 1], pair.right_forms[y.first : y.last + 1]
     if len(left) < 2 or len(right) < 2:
@@ -196,14 +197,27 @@ def _alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= ABBREVIATED and fuzz.ratio(one, other) >= SPELLING
 
 
+class _Known(NamedTuple):
+    """The words of a text in the forms that a name can be found by.
+
+    ``initials`` are the first letters of its capitalised words, in order. ``near`` has the longer words by their first
+    letter and by their last two: another spelling of a word keeps one of them.
+    """
+
+    words: frozenset[str]
+    initials: str
+    near: dict[str, list[str]]
+
+
 @lru_cache(maxsize=1024)
-def _known(words: tuple[Token, ...]) -> frozenset[str]:
-    """Every word of a text in the forms that a name can be found by, and the initials of its names."""
+def _known(words: tuple[Token, ...]) -> _Known:
     found: set[str] = set().union(*(_forms(word.text, word.norm) for word in words))
-    capitals = [word.norm[0] for word in words if word.text[0].isupper()]
-    for size in (2, 3, 4, 5):
-        found.update("".join(capitals[at : at + size]) for at in range(len(capitals) - size + 1))
-    return frozenset(found)
+    near: dict[str, list[str]] = {}
+    for form in found:
+        if len(form) >= ABBREVIATED:
+            near.setdefault(form[0], []).append(form)
+            near.setdefault(form[-2:], []).append(form)
+    return _Known(frozenset(found), "".join(word.norm[0] for word in words if word.text[0].isupper()), near)
 
 
 @lru_cache(maxsize=65536)
@@ -218,28 +232,24 @@ def _places(whole: Sequence[Fact]) -> dict[int, Fact]:
     return {at: name for name in whole for at in range(name.first, name.last + 1)}
 
 
-def _strange(word: Token, known: frozenset[str]) -> bool:
+def _strange(word: Token, known: _Known) -> bool:
     """Whether a text of which all words are ``known`` does not have the word in any spelling."""
     norm, size = word.norm, len(word.norm)
     name = canonical(word.text).casefold().rstrip(".")
-    if name in known or norm in known or norm in _LEGAL or _WRITTEN_OUT.get(norm) in known:
+    if name in known.words or norm in known.words or norm in _LEGAL or _WRITTEN_OUT.get(norm) in known.words:
         return False
-    if synonym(stem(norm)) in known:
+    if synonym(stem(norm)) in known.words or (2 <= size <= 5 and norm in known.initials):
         return False
     if size < ABBREVIATED or (word.text.isupper() and size <= 5):
         return True
-    first, last = norm[0], norm[-2:]
-    for other in known:
-        if len(other) < ABBREVIATED:
-            continue
-        if other[0] == first:
-            if other.startswith(norm) or norm.startswith(other):
-                return False
-        elif other[-2:] != last:
-            continue
-        if abs(len(other) - size) <= 3 and fuzz.ratio(norm, other, score_cutoff=SPELLING):
-            return False
-    return True
+    begin_alike = known.near.get(norm[0], ())
+    if any(other.startswith(norm) or norm.startswith(other) for other in begin_alike):
+        return False
+    return not any(
+        abs(len(other) - size) <= 3 and fuzz.ratio(norm, other) >= SPELLING
+        for others in (begin_alike, known.near.get(norm[-2:], ()))
+        for other in others
+    )
 
 
 def _role(words: Sequence[Token], name: Fact) -> tuple[bool, bool]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.matching.differing.facts.aligned import Aligned
 from extract.matching.differing.facts.fact import Fact, flank, pair_up, scan
 from extract.matching.differing.facts.numerals import BEGINNINGS, Numeral, gap, norm_at, numeral, share
 from extract.matching.words.stems import stem
@@ -279,23 +280,24 @@ def _rounded(rough: Fact, exact: Fact) -> bool:
     return digits and apart <= 0.5 * rough.step and apart <= AROUND * rough.number
 
 
-def number_differences(
-    left: Sequence[Token], a: Sequence[Fact], right: Sequence[Token], b: Sequence[Fact], alike: float = 0.0
-) -> list[tuple[Fact, Fact, bool]]:
-    """Numbers of one slot that do not agree, and whether that is certain. ``alike`` is how much the texts share.
+def number_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> list[tuple[Fact, Fact, bool]]:
+    """Numbers of one slot that do not agree, and whether that is certain.
 
     A figure in a date is compared with a plain one only; two dates are compared as dates.
     """
     free_a = [fact for fact in a if not any(agree(fact, other) for other in b)]
     free_b = [fact for fact in b if not any(agree(fact, other) for other in a)]
+    if not free_a or not free_b:
+        return []
+    like = LIKE if pair.alike >= ONE_THING else 0.0
 
     def score(x: Fact, y: Fact) -> float:
         if not _comparable(x, y):
             return 0.0
         alone = sum(_comparable(f, y) for f in free_a) == 1 and sum(_comparable(x, f) for f in free_b) == 1
         others_agree = len(free_a) < len(a) and len(free_b) < len(b)
-        bonus = (ALONE * others_agree + LIKE * (alike >= ONE_THING)) if alone else 0.0
-        return flank(left, x, right, y) + bonus
+        bonus = (ALONE * others_agree + like) if alone else 0.0
+        return flank(pair.left, x, pair.right, y) + bonus
 
     pairs = pair_up(free_a, free_b, score, SLOT)
     return [(x, y, value >= SURE) for x, y, value in pairs]

@@ -37,6 +37,7 @@ _LINKS = frozenset("to the a possibility idea of whether be have".split())
 _DOUBTS = _GUESSES | frozenset(
     stem(word) for word in "may might could possible possibly likely perhaps plan apparently seemingly think".split()
 )
+_CALLING = _GUESSES | frozenset(stem(word) for word in _DENIALS)
 _UNSAYING = frozenset(stem(word) for word in ("refuse", "decline"))
 # Words that do not count when the scope of a "not" is read: they carry no claim.
 _LIGHT = STOP_WORDS - {"said", "say", "says", "told", "have", "had", "has", "like"}
@@ -124,8 +125,11 @@ def _un(form: str, pair: Aligned) -> bool:
 
 def stances(pair: Aligned) -> list[Clash]:
     """A denial or a guess against an assertion of the same claim, and words that contradict one another in a place."""
-    turned = pair.turned()
-    return _denied(pair) + _turn(_denied(turned)) + _opposed(pair) + _hedged(pair) + _turn(_hedged(turned))
+    found = _opposed(pair)
+    if not (_CALLING.isdisjoint(pair.left_forms) and _CALLING.isdisjoint(pair.right_forms)):
+        turned = pair.turned()
+        found += _denied(pair) + _turn(_denied(turned)) + _hedged(pair) + _turn(_hedged(turned))
+    return found
 
 
 def _denied(pair: Aligned) -> list[Clash]:

@@ -54,7 +54,9 @@ def quote_differences(a: str, b: str) -> list[Stretch]:
 
     A quotation that only begins later or ends sooner than the other is the same quotation, cut.
     """
-    found = []
+    found: list[Stretch] = []
+    if not ANY_MARK.search(a) and not ANY_MARK.search(b):
+        return found
     for a_start, a_end in _spoken(a, b):
         for b_start, b_end in _spoken(b, a):
             stretch = _parting(_words(a, a_start, a_end), _words(b, b_start, b_end))
