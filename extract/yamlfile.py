@@ -22,6 +22,9 @@ MAX_DEPTH = 50  # collections inside one another
 MAX_CHARACTERS = 1_000_000  # of one file; it is read into memory
 MAX_MISTAKES = 50  # that are told of one file
 
+# What the safe loader raises besides its own errors, for "!!timestamp x", "!!bool x" and "!!int".
+_NO_VALUE = (ValueError, AttributeError, LookupError, TypeError)
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it is built
 
 
@@ -61,9 +64,9 @@ def parse(text: str, shape: type[T], name: str) -> T:
         data = yaml.load(text, _LOADER)
     except YamlError:
         raise
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, *_NO_VALUE) as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error)
+        reason = getattr(error, "problem", None) or (str(error) if isinstance(error, ValueError) else "no such value")
         raise YamlError(name, reason, mark.line + 1 if mark else _no_value(root)) from error
     from pydantic import TypeAdapter, ValidationError  # not above: it would delay the first paint
 
@@ -102,7 +105,7 @@ def _no_value(node: yaml.Node | None) -> int | None:
         elif node is not None:
             try:
                 _LOADER("").construct_object(node)
-            except ValueError:
+            except _NO_VALUE:
                 return int(node.start_mark.line) + 1
     return None
 

@@ -32,6 +32,9 @@ def test_an_empty_file_is_an_empty_mapping() -> None:
         ("name: foreign\nseats: [1\n", 3, "expected ',' or ']'"),
         ("- a list\n", 1, "valid dictionary"),
         ("name: x\nseats: [1, 2001-99-99]\n", 2, "month must be in"),
+        ("name: x\nseats: [!!timestamp x]\n", 2, "no such value"),
+        ("name: x\nseats: [!!bool x]\n", 2, "no such value"),
+        ("name: x\nseats: [!!int '']\n", 2, "no such value"),
         ("name: !!python/object/apply:os.getcwd []\n", 1, "python/object"),
     ],
 )
