@@ -11,8 +11,13 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.model import Comparison
+from extract.compare import compare, extract_all, load_pipeline, load_topics, read
+from extract.model import Article, Comparison
+from extract.review.deciding import accept, note
 from extract.review.model import Action, Decision, Reviewed, RowReview, RowStatus
+from extract.review.overlay import lay_over
+from extract.review.store import open_store
+from extract.settings import Settings
 from tui.cli import main
 
 AFP = "Truce in south\n\nVALLETTA (AFP) - At least 12 people were killed, Minister Ana Dahlberg said on Friday."
@@ -157,3 +162,43 @@ def test_only_accepted_rows_are_none_where_nothing_was_decided(folder: Path) -> 
     done = wireside("compare", "--only", "accepted", "a.txt", "b.txt")
     assert done.exit_code == 0
     assert "At least" not in done.stdout
+
+
+def decide(*paths: str) -> None:
+    """An editor accepts every row of ``paths`` with a note, and the store keeps it."""
+    topics, settings = load_topics(), Settings()
+    articles = [item for item in read(paths, settings) if isinstance(item, Article)]
+    comparison = compare(articles, extract_all(articles, load_pipeline(), topics), topics, settings)
+    reviewed = lay_over(comparison, (), topics)
+    with open_store() as store:
+        store.append(accept(reviewed, comparison.rows, "Ana Brandt"))
+        store.append(note(reviewed, comparison.rows[:1], "=call the desk", "Ana Brandt"))
+
+
+def test_what_was_decided_stands_in_what_is_exported(folder: Path) -> None:
+    decide("a.txt", "b.txt")
+    record = json.loads(wireside("compare", "--only", "accepted", "--format", "json", "a.txt", "b.txt").stdout)
+    reviews = [row["review"] for topic in record["topics"] for row in topic["rows"]]
+    assert reviews
+    assert {(one["status"], one["decided"]["by"]) for one in reviews} == {("accepted", "Ana Brandt")}
+    for form in ("html", "md", "csv", "ninjs"):
+        printed = wireside("compare", "--format", form, "a.txt", "b.txt").stdout
+        assert "accepted by Ana Brandt" in printed
+        assert "call the desk" in printed
+
+
+def test_a_row_that_was_accepted_before_a_kill_is_asked_about(folder: Path) -> None:
+    usable = {**LOCKED, "embargoed": "", "headline": "Truce in south", "version": "1"}
+    usable["body_text"] = AFP.partition("\n\n")[2].replace("AFP", "dpa").replace("12", "15")
+    (folder / "one.json").write_text(json.dumps(usable))
+    decide("a.txt", "one.json")
+    assert wireside("compare", "a.txt", "one.json").exit_code == 0
+    kill = {**usable, "version": "2", "pubstatus": "canceled", "versioncreated": "2026-05-03T11:00:00Z"}
+    (folder / "two.json").write_text(json.dumps({**kill, "body_text": ""}))
+    done = wireside("compare", "--format", "html", "-o", "out.html", "a.txt", "one.json", "two.json")
+    assert done.exit_code == 2
+    assert "accepted: " in done.stderr
+    assert not (folder / "out.html").exists()
+    despite = wireside("compare", "--despite-alerts", "--format", "html", "a.txt", "one.json", "two.json")
+    assert despite.exit_code == 0
+    assert "At least 15" not in despite.stdout
