@@ -92,7 +92,11 @@ format_option = click.option(
     "--format", "form", type=click.Choice(["json", "jsonl", "csv", "md"]), default="md", show_default=True
 )
 all_option = click.option(
-    "--all", "compare_all", is_flag=True, help="Compare earlier versions, killed copy, tables and advisories too."
+    "--all",
+    "compare_all",
+    is_flag=True,
+    default=None,
+    help="Compare earlier versions, killed copy, tables and advisories too.",
 )
 embargoed_option = click.option(
     "--embargoed", is_flag=True, help="Take in copy that is under an embargo. It must not be published before its time."
@@ -110,6 +114,15 @@ by_option = click.option(
 @by_option
 @all_option
 @click.option("--theme", help="A colour theme by name. [default: as configured]")
+@click.option("--keys", help="A set of keys: vim, emacs or arrows. [default: as configured]")
+@click.option(
+    "--mouse/--no-mouse", default=None, help="Take the mouse, or leave it to the terminal. [default: take it]"
+)
+@click.option(
+    "--screen-reader/--no-screen-reader",
+    default=None,
+    help="One column of words without drawn lines. [default: as configured]",
+)
 @click.option("--editor", metavar="NAME", help="The name that you decide under. [default: as configured]")
 @click.option("--database", metavar="URL", help="Where decisions are kept. [default: as configured]")
 @click.option("--take-over", is_flag=True, help="Keep the decisions of the desk files among PATHS in your store too.")
@@ -120,9 +133,9 @@ def open_(
     paths: Sequence[str],
     config: Path | None,
     by: str | None,
-    compare_all: bool,
+    compare_all: bool | None,
     take_over: bool,
-    **chosen: str,
+    **chosen: str | bool | None,
 ) -> None:
     """Open the screen on PATHS. Where there is no terminal to draw on, print the comparison instead.
 
@@ -201,7 +214,7 @@ def compare(
     paths: Sequence[str],
     config: Path | None,
     by: str | None,
-    compare_all: bool,
+    compare_all: bool | None,
     form: str,
     output: Path | None = None,
     force: bool = False,
@@ -492,7 +505,7 @@ def _settings(config: Path | None, **chosen: Any) -> Settings:
     from extract.yamlfile import YamlError
 
     try:
-        return replace(load_settings(config), **{name: value for name, value in chosen.items() if value})
+        return replace(load_settings(config), **{name: value for name, value in chosen.items() if value is not None})
     except YamlError as error:
         _fail(str(error))
 

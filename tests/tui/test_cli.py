@@ -162,6 +162,26 @@ def test_files_without_a_command_open_the_screen(folder: Path, monkeypatch: pyte
     assert opened == [("a.txt", "b.txt"), ("a.txt",)]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), ("light", "emacs", False, True)),
+        (("--theme", "dark", "--keys", "vim"), ("dark", "vim", False, True)),
+        (("--mouse", "--no-screen-reader"), ("light", "emacs", True, False)),
+    ],
+)
+def test_what_is_asked_for_goes_over_what_is_configured(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], expected: tuple[object, ...]
+) -> None:
+    (folder / "own.yaml").write_text("theme: light\nkeys: emacs\nmouse: false\nscreen_reader: true\n")
+    opened = []
+    monkeypatch.setattr("tui.cli._can_draw", lambda: True)
+    monkeypatch.setattr("tui.app.WiresideApp.run", lambda app: opened.append(app.settings))
+    assert wireside("open", "--config", "own.yaml", *arguments, "a.txt").exit_code == 0
+    (settings,) = opened
+    assert (settings.theme, settings.keys, settings.mouse, settings.screen_reader) == expected
+
+
 @pytest.mark.parametrize("form", ["md", "csv", "json", "jsonl"])
 def test_what_a_files_name_would_do_to_the_terminal_is_not_done(folder: Path, form: str) -> None:
     name = "a\x1b]52;c;aGk=\x07.txt"
