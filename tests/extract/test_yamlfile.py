@@ -86,6 +86,6 @@ def test_every_mistake_of_a_file_is_told() -> None:
 )
 def test_a_file_that_no_person_wrote_is_refused_before_it_is_read(tmp_path: Path, text: str, reason: str) -> None:
     (tmp_path / "desk.yaml").write_text(text)
-    with pytest.raises(yamlfile.YamlError, match="desk.yaml") as caught:
+    with pytest.raises(yamlfile.YamlError, match=r"desk\.yaml") as caught:
         yamlfile.load(tmp_path / "desk.yaml", Desk)
     assert reason in str(caught.value)
