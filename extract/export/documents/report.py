@@ -17,6 +17,7 @@ from extract.review.model import Reviewed, RowReview
 
 _TITLE_NAMES = 6  # accounts named in the title; the rest are counted
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_SPACES = re.compile(r"\s+")
 _GAP = 20  # characters between a source and its cue that are still shown as one attribution
 _SURE = {
     Confidence.SAME: "the same",
@@ -342,5 +343,5 @@ def _words(parts: Iterable[Span], marks: Sequence[tuple[Span, str]]) -> tuple[Wo
 
 
 def _flat(text: str) -> str:
-    """``text`` clean and without line breaks; a space at an end of it stays."""
-    return clean(text).replace("\n", " ")
+    """``text`` clean and with single spaces; one at an end of it stays."""
+    return _SPACES.sub(" ", clean(text))
