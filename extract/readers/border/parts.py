@@ -55,8 +55,9 @@ def unpack_part(data: bytes, name: str, shape: TypeAdapter[T], settings: Setting
 
 
 def _check_manifest(data: bytes, settings: Settings) -> None:
+    text = _part(data, MANIFEST, settings)
     try:
-        found = json.loads(_part(data, MANIFEST, settings))
+        found = json.loads(text)
         known = isinstance(found, dict) and found.get("format") == FORMAT
         version = found["version"] if known else 0
     except (ValueError, KeyError, RecursionError):
