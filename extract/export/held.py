@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.readers.border.clean import line
 from extract.readers.versions import Story, without_copy
-from extract.review.model import Reviewed, RowStatus
+from extract.review.model import Reviewed, RowReview, RowStatus
 
 
 def without_words(story: Story, keys: Container[str]) -> Story:
@@ -23,14 +23,14 @@ def without_words(story: Story, keys: Container[str]) -> Story:
 
 def only_accepted(reviewed: Reviewed) -> Reviewed:
     """The accepted rows alone, under their topics; ``rows`` still has what was decided on the others."""
-    topics = [
-        replace(topic, rows=tuple(row for row in topic.rows if reviewed.rows[row.id].status is RowStatus.ACCEPTED))
+    reviews = {row.id: reviewed.rows.get(row.id, RowReview()) for row in reviewed.comparison.rows}
+    accepted = {name for name, review in reviews.items() if review.status is RowStatus.ACCEPTED}
+    topics = (
+        replace(topic, rows=tuple(row for row in topic.rows if row.id in accepted))
         for topic in reviewed.comparison.topics
-        if reviewed.rows
-    ]
-    return replace(
-        reviewed, comparison=replace(reviewed.comparison, topics=tuple(topic for topic in topics if topic.rows))
     )
+    chosen = replace(reviewed.comparison, topics=tuple(topic for topic in topics if topic.rows))
+    return replace(reviewed, comparison=chosen, rows=reviews)
 
 
 def asks(reviewed: Reviewed) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def test_the_core_never_imports_the_screen() -> None:
 
 
 def test_the_screen_comes_up_without_the_heavy_parts() -> None:
-    heavy = {"spacy", "pydantic", "lxml", "trafilatura", "scipy", "numpy"}
+    heavy = {"spacy", "pydantic", "lxml", "trafilatura", "scipy", "numpy", "docx", "jinja2"}
     assert not loaded_after("import tui.cli, tui.app") & heavy
 
 

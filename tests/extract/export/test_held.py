@@ -22,7 +22,9 @@ def test_a_document_of_accepted_rows_says_that_it_has_not_all(reviewed: Reviewed
 
 
 def test_where_nothing_was_decided_nothing_was_accepted(reviewed: Reviewed) -> None:
-    assert only_accepted(Reviewed(reviewed.comparison)).comparison.rows == ()
+    left = only_accepted(Reviewed(reviewed.comparison))
+    assert left.comparison.rows == ()
+    assert report(left, NOON).scope == "Only accepted rows: 0 of 3."
 
 
 def test_an_accepted_row_on_corrected_copy_is_asked_about_once(reviewed: Reviewed) -> None:
