@@ -65,6 +65,7 @@ EVENTS ?= ../shared/events
 
 bench: .venv/ready
 	$(BIN)/python bench/matching.py $(EVENTS)
+	$(BIN)/python bench/review.py
 
 # MINUTES for each of the targets, or for TARGETS alone: readers, statements, matching, yaml, screen.
 MINUTES ?= 10
