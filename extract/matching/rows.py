@@ -26,7 +26,8 @@ ROUNDS = 10
 # What two units without a link count for: half the score from which there are links.
 UNLINKED = FLOOR / 2
 TINY = 1e-6
-# A link that is sure enough to bring a unit into a row by itself, where the unit would stand alone otherwise.
+# From this score a link brings a unit into a row by itself, where the unit would stand alone otherwise, and a second
+# passage of an account beside the first.
 SURE = 70.0
 
 
@@ -74,9 +75,14 @@ class _Grouping:
                 self.rows[one].add(number)
             for neighbour in sorted(self._neighbours(self.rows[one]) - {one}):
                 mean = self._mean(self.rows[one], self.rows[neighbour])
-                if mean >= self.least and self._fits(self.rows[one] | self.rows[neighbour]):
+                if mean >= self._enough(one, neighbour) and self._fits(self.rows[one] | self.rows[neighbour]):
                     a, b = min(one, neighbour), max(one, neighbour)
                     heapq.heappush(queue, (-mean, a, b, len(self.rows[a]), len(self.rows[b])))
+
+    def _enough(self, one: int, other: int) -> float:
+        """The mean link from which two rows are joined: an account that stands in both tells two things, until sure."""
+        accounts = [{self.units[number].account for number in self.rows[row]} for row in (one, other)]
+        return self.least if accounts[0].isdisjoint(accounts[1]) else max(self.least, SURE)
 
     def settle(self) -> None:
         """Move single units while that raises the sum of links above the threshold, over all rows."""

@@ -20,6 +20,11 @@ LETTERS = 6
 COUNTED = 3
 _CLAUSE_END = re.compile(r"[.;:,()\"“”—]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What is measured is not counted: "10 kilometres" and "320 kilometres" are rarely of one thing.
+_UNITS = """percent percentage % pct km kilometre kilometer metre meter mile foot feet yard inch cm mm kg kilogram kilo
+    gram pound lb ounce tonne ton acre hectare litre liter gallon barrel second minute hour day week month year decade
+    century degree magnitude point dollar euro yen rouble ruble yuan cent pence million billion trillion
+    """.split()
 
 
 class Terms(NamedTuple):
@@ -56,6 +61,11 @@ def _word(word: str) -> _Word:
     return _Word(name or synonym(stem(norm))[:LETTERS], NUMBER_WORDS.get(norm, ""), word[0].isupper())
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(_word(unit).term for unit in _UNITS)
+
+
 def terms(text: str) -> Terms:
     """The terms of ``text``."""
     words = [_word(word) for word in WORD.findall(text)]
@@ -72,11 +82,11 @@ def terms(text: str) -> Terms:
 
 
 def _counted(text: str) -> Iterator[tuple[str, str]]:
-    """The content words that follow a number, as far as the same part of the sentence goes, with the number."""
+    """The content words that follow a number, as far as the same part of the sentence goes, with the figure."""
     found = list(WORD.finditer(text))
     words = [_word(one.group()) for one in found]
     for at, word in enumerate(words):
-        if not word.number or _YEAR.fullmatch(word.number):
+        if not word.number.isdigit() or _YEAR.fullmatch(word.number):
             continue
         begun = False
         for behind in range(at + 1, min(at + 1 + COUNTED, len(words))):
@@ -85,6 +95,7 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
                 break
             if other.term:
                 begun = True
-                yield other.term, word.number
+                if other.term not in _measures():
+                    yield other.term, word.number
             elif begun:
                 break

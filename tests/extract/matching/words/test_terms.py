@@ -23,3 +23,7 @@ def test_what_is_counted_ends_with_its_part_of_the_sentence():
 
 def test_a_year_counts_nothing():
     assert _counted("In 2015 drivers struck.") == set()
+
+
+def test_what_is_measured_is_not_counted():
+    assert _counted("It lay 10 kilometres off, and 3 percent of 6.1 tonnes was lost in 4 days.") == set()
