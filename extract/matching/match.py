@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations, islice
 
-from extract.matching.differing.ahead import differences_ahead
-from extract.matching.differing.differences import Pair, TextDifference
+from extract.matching.differing.ahead import Ahead
+from extract.matching.differing.differences import Pair
 from extract.matching.differing.rowdiffs import row_differences, unit_pair
 from extract.matching.links import UnitLink, unit_links
 from extract.matching.meaning import load_embedding
@@ -61,11 +61,13 @@ def _match(
         groups.append((numbers, [link for number in numbers for link in linked.get(number, ()) if link.j in inside]))
     weights = load_weights(semantic=embed is not None)
     shown = iter(shown_links(units, [link for _, own in groups for link in own], weights))
-    ahead = differences_ahead([_pair(units, passages, link) for _, own in groups for link in own])
-    return tuple(
-        build_row(units, passages, by_key, numbers, own, tuple(islice(shown, len(own))), ahead=ahead)
-        for numbers, own in groups
-    )
+    ahead = Ahead(_pair(units, passages, link) for _, own in groups for link in own)
+    # What one account has alone has no differences: those rows are made while helpers look for those of the others.
+    rows = {at: build_row(units, passages, by_key, row, (), ()) for at, (row, own) in enumerate(groups) if not own}
+    for at, (row, own) in enumerate(groups):
+        if own:
+            rows[at] = build_row(units, passages, by_key, row, own, tuple(islice(shown, len(own))), ahead=ahead)
+    return tuple(rows[at] for at in range(len(groups)))
 
 
 def _pair(units: Sequence[Unit], passages: Sequence[Passage], link: UnitLink) -> Pair:
@@ -97,7 +99,7 @@ def build_row(
     shown: tuple[Link, ...],
     weak: Sequence[UnitLink] = (),
     chosen: str = "",
-    ahead: Mapping[Pair, Sequence[TextDifference]] | None = None,
+    ahead: Ahead | None = None,
 ) -> Row:
     """The row of the units ``numbers`` with the links ``found`` between them, which are ``shown`` to an editor.
 

@@ -17,6 +17,7 @@ from extract.model import Article, Statement
 # A run of so many same words, holding so much of the shorter statement, is a copy and no coincidence.
 REPRINT_RUN = 12
 REPRINT_SHARE = 0.7
+LEAST_SHARE = 0.4
 
 
 class _Node(NamedTuple):
@@ -70,6 +71,9 @@ def _meet(a: tuple[_Node, ...], b: tuple[_Node, ...]) -> bool:
 
 def reprint(a: str, b: str) -> bool:
     """Whether one text holds a long run of the other's words."""
+    one, other = set(a.casefold().split()), set(b.casefold().split())
+    if len(one & other) < LEAST_SHARE * min(len(one), len(other)):
+        return False  # a copy shares more than that, wherever its commas stand
     left, right = [token.norm for token in tokens(a)], [token.norm for token in tokens(b)]
     shorter = min(len(left), len(right))
     if shorter < REPRINT_RUN or not set(content_words(a)) & set(content_words(b)):

@@ -11,9 +11,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from extract.matching.differing.differences import Pair, TextDifference, text_differences
@@ -23,25 +24,41 @@ from extract.model import DifferenceKind
 MANY = 8_000
 # More helpers than this would wait for the one process that hands out the work.
 MOST_HELPERS = 3
+# What the process that hands out the work does itself, beside what a helper does: it has other things to do meanwhile.
+OWN_SHARE = 0.7
 
 Found = dict[Pair, tuple[TextDifference, ...]]
 
 
-def differences_ahead(pairs: Sequence[Pair]) -> Found:
-    """The differences of each pair; nothing where there are so few that they are as well compared when needed."""
-    pairs = list(dict.fromkeys(pairs))
-    helpers = min(MOST_HELPERS, _processors() - 1) if len(pairs) >= MANY else 0
-    if not helpers or not sys.executable:
-        return {}
-    # Neighbouring pairs share texts, whose facts are read once; so each process gets a run of them.
-    size = -(-len(pairs) // (helpers + 1))
-    own, *others = [pairs[at : at + size] for at in range(0, len(pairs), size)]
-    with ThreadPoolExecutor(len(others)) as pool:
-        waiting = [pool.submit(_by_helper, part) for part in others]
-        found = _compared(own)
-        for part, future in zip(others, waiting, strict=True):
+class Ahead:
+    """The differences of many pairs of texts; helpers are at work on them from the start.
+
+    Where there are few pairs it holds none: those are as well compared when they are needed.
+    """
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        asked = list(dict.fromkeys(pairs))
+        helpers = min(MOST_HELPERS, _processors() - 1) if len(asked) >= MANY and sys.executable else 0
+        own = int(len(asked) * OWN_SHARE / (helpers + OWN_SHARE)) if helpers else 0
+        # Neighbouring pairs share texts, whose facts are read once; so each process gets a run of them.
+        size = -(-(len(asked) - own) // max(1, helpers))
+        self._own = asked[:own]
+        self._parts = [asked[at : at + size] for at in range(own, len(asked), size)] if helpers else []
+        self._pool = ThreadPoolExecutor(len(self._parts)) if self._parts else None
+        self._waiting = [self._pool.submit(_by_helper, part) for part in self._parts] if self._pool else []
+
+    def get(self, pair: Pair) -> Sequence[TextDifference] | None:
+        """The differences of one pair, None where it is not held; waits for the helpers."""
+        return self._found.get(pair)
+
+    @cached_property
+    def _found(self) -> Found:
+        found = _compared(self._own)
+        for part, future in zip(self._parts, self._waiting, strict=True):
             found |= future.result() or _compared(part)
-    return found
+        if self._pool:
+            self._pool.shutdown()
+        return found
 
 
 def _processors() -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
+from extract.matching.differing.ahead import Ahead
 from extract.matching.differing.attribution import any_flat, attribution_difference, one_source
-from extract.matching.differing.differences import Pair, TextDifference, facts, states, text_differences
+from extract.matching.differing.differences import Pair, facts, states, text_differences
 from extract.matching.differing.facts.aligned import align
 from extract.matching.differing.facts.polarity import negations
 from extract.matching.differing.facts.quotes import quote_differences
@@ -25,7 +26,7 @@ def account_differences(
     other: Sequence[Unit],
     linked: Sequence[tuple[Unit, Unit]],
     passages: Sequence[Passage],
-    ahead: Mapping[Pair, Sequence[TextDifference]],
+    ahead: Ahead | None,
 ) -> list[Difference]:
     """In what two accounts of one row differ; ``linked`` are those of their units that face one another.
 
@@ -36,7 +37,7 @@ def account_differences(
     agreed = one_source(one, other) and any_flat(one) and any_flat(other)
     for a, b in linked:
         pair = unit_pair(a, b, passages)
-        known = ahead.get(pair)
+        known = ahead.get(pair) if ahead else None
         for kind, x, y, certain in text_differences(*pair) if known is None else known:
             if kind is DifferenceKind.NAME and (_in_source(a, x) or _in_source(b, y)):
                 continue
@@ -96,7 +97,7 @@ def row_differences(
     members: Sequence[Unit],
     linked: Sequence[tuple[Unit, Unit]],
     passages: Sequence[Passage],
-    ahead: Mapping[Pair, Sequence[TextDifference]] | None = None,
+    ahead: Ahead | None = None,
 ) -> tuple[Difference, ...]:
     """The differences of a row with the units ``members``, of which those that are ``linked`` face one another.
 
@@ -112,7 +113,7 @@ def row_differences(
     for one, other in combinations(sorted(cells), 2):
         facing = [(a, b) if a.account == one else (b, a) for a, b in linked if {a.account, b.account} == {one, other}]
         if facing:
-            new = account_differences(cells[one], cells[other], facing, passages, ahead or {})
+            new = account_differences(cells[one], cells[other], facing, passages, ahead)
             single += [difference for place, difference in enumerate(new) if difference not in new[:place]]
     single.sort(key=lambda d: (not d.certain, d.kind, d.values))
     differing = {(d.kind, frozenset(d.values)) for d in single}
