@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.fake import FakeApp, ready, text
+from tests.tui.story import long_comparison
 from tui.widgets.bars import TopicBar
 from tui.widgets.topics import TopicList
 
@@ -64,3 +65,19 @@ async def test_a_filter_leaves_the_panes_unlocked_over_what_is_left() -> None:
         await pilot.press("o", "D", "G")
         await pilot.pause()
         assert "AFP  4/4" in text(app)
+
+
+async def test_past_the_edge_a_third_of_the_screen_stays_behind_the_cursor() -> None:
+    app = FakeApp(comparison=long_comparison(200))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await ready(pilot)
+        panes = app.compare_screen.panes
+        scrolls = []
+        for key in "j" * 40 + "k" * 40:
+            top = panes.top
+            await pilot.press(key)
+            if panes.top != top:
+                scrolls.append(key)
+                rows = app.view.cursor - panes.top
+                assert rows * 5 <= panes.room // 3 if key == "j" else rows * 5 <= panes.room * 2 // 3
+        assert 0 < len(scrolls) <= 30

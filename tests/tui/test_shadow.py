@@ -198,3 +198,15 @@ def test_a_line_with_wide_characters_is_sent_whole() -> None:
 def test_what_follows_a_character_of_disputed_width_is_placed_by_its_column() -> None:
     shadow = Shadow(12, 2)
     assert shadow.frame("\x1b[1;1Ha👍│e\u0301│水x") == "\x1b[1Ha  \x1b[1;2H👍\x1b[1;4H│e\u0301\x1b[1;6H│水x"
+
+
+def test_a_space_takes_the_background_only() -> None:
+    shadow = Shadow(10, 2)
+    shadow.frame("\x1b[1;1H\x1b[38;2;9;9;9;48;2;4;5;6mabcd\x1b[0m")
+    assert shadow.frame("\x1b[1;2H\x1b[38;2;9;9;9;48;2;4;5;6m \x1b[0m") == "\x1b[1;2H\x1b[48;2;4;5;6m \x1b[m"
+
+
+def test_over_a_space_that_stays_two_changes_are_one() -> None:
+    shadow = Shadow(10, 2)
+    shadow.frame("\x1b[1;1H\x1b[31mab\x1b[0m \x1b[32mcd\x1b[0m")
+    assert shadow.frame("\x1b[1;1H\x1b[31max\x1b[0m \x1b[32myd\x1b[0m") == "\x1b[1;2H\x1b[31mx \x1b[32my\x1b[m"

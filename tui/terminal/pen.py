@@ -65,14 +65,12 @@ class Pen:
             spaces = self._spaces(text, styles, at)
             if spaces >= _ERASE:
                 self.move(x + at, y)
-                if blank(styles[at]) != blank(self._style) or _lined(self._style):
-                    self._restyle(styles[at])
+                self._restyle(_empty(self._style, styles[at]))
                 self._out.append(f"\x1b[{spaces}X")
                 at += spaces
                 continue
             self.move(x + at, y)
-            if text[at] != " " or blank(styles[at]) != blank(self._style):
-                self._restyle(styles[at])
+            self._restyle(_empty(self._style, styles[at]) if text[at] == " " else styles[at])
             size = 2 if text[at + 1 : at + 2] == [""] else 1
             sure = _SURE.fullmatch(text[at])
             if size == 2 and not sure:  # nothing old shows beside it where the terminal gives it one cell only
@@ -111,6 +109,15 @@ class Pen:
 def blank(style: str) -> str:
     """What of a style can be seen on a space: its background, and lines through or under it."""
     return style if _lined(style) else parts(style).get("background", "")
+
+
+@lru_cache(maxsize=4096)
+def _empty(old: str, style: str) -> str:
+    """The style nearest to ``old`` in which a space looks as it does in ``style``: its letters' colour is not seen."""
+    if _lined(style) or blank(old) == blank(style):
+        return style if _lined(style) else old
+    kept = {} if _lined(old) else {kind: value for kind, value in parts(old).items() if kind != "background"}
+    return ";".join([*kept.values(), *([blank(style)] if blank(style) else [])])
 
 
 @lru_cache(maxsize=4096)

@@ -154,7 +154,11 @@ class Shadow:
                 runs
                 and x - last <= _GAP
                 and _UNKNOWN not in new_text[last:x]
-                and len({*new_styles[last - 1 : x + 1]}) == 1
+                and all(
+                    new_styles[at] == new_styles[last - 1]
+                    or (new_text[at] == " " and blank(new_styles[at]) == blank(new_styles[last - 1]))
+                    for at in range(last, x)
+                )
             ):
                 runs[-1] = (runs[-1][0], x + 1)
             else:

@@ -92,7 +92,7 @@ class Panes(Lines):
         return max(1, self.size.height - 1)
 
     def _follow(self) -> None:
-        """Scroll so that the row under the cursor is in view: not at all, or by about half a page."""
+        """Scroll so that the row under the cursor is in view: not at all, or so far that two thirds lie before it."""
         if self.view is None or not self.view.entries:
             self.top = self.skip = 0
             return
@@ -102,8 +102,10 @@ class Panes(Lines):
             self.skip = min(self.skip, max(0, self._height(cursor) - 1))
             if self.skip and self._height(cursor) <= self.room:
                 self._place(cursor, 0)
-        elif cursor < self.top or (line := self._line_of(cursor)) is None or line + self._height(cursor) > self.room:
-            self._place(cursor, self.room // 2)
+        elif cursor < self.top:
+            self._place(cursor, self.room * 2 // 3)
+        elif (line := self._line_of(cursor)) is None or line + self._height(cursor) > self.room:
+            self._place(cursor, self.room // 3)
 
     def _line_of(self, entry: int) -> int | None:
         """The line on which ``entry`` starts, below the names; None when that is below the view."""
