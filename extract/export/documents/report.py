@@ -17,6 +17,7 @@ from extract.review.model import Reviewed, RowReview
 
 _TITLE_NAMES = 6  # accounts named in the title; the rest are counted
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_FEW = 4  # accounts without a word under a topic that are named; more are counted
 _SPACES = re.compile(r"\s+")
 _GAP = 20  # characters between a source and its cue that are still shown as one attribution
 _SURE = {
@@ -112,8 +113,9 @@ class ReportTopic:
     def summary(self) -> str:
         differ = sum(bool(row.differences) for row in self.shared)
         words = [count(len(self.rows), "row"), f"{len(self.shared)} in several accounts", f"{differ} with differences"]
-        silent = f"; nothing in {', '.join(self.silent)}" if self.silent else ""
-        return ", ".join(words) + silent
+        few = len(self.silent) <= _FEW
+        silent = ", ".join(self.silent) if few else count(len(self.silent), "other account")
+        return ", ".join(words) + (f"; nothing in {silent}" if silent else "")
 
     def only(self, column: int) -> tuple[ReportRow, ...]:
         """What only the account at ``column`` has; two accounts may have one name."""

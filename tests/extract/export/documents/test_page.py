@@ -71,6 +71,8 @@ def test_an_account_that_says_nothing_under_a_topic_has_no_column_there(comparis
     root = shown(Reviewed(short))
     assert [text(head) for head in root.xpath("//thead//th")] == ["Norpress", "Tavpress"]
     assert "nothing in Varnews" in text(root)
+    more = tuple(Account(f"k{number}", f"Agency {number}") for number in range(4))
+    assert "nothing in 5 other accounts" in text(shown(Reviewed(replace(short, accounts=comparison.accounts + more))))
 
 
 def test_copy_that_reads_alike_is_told_once(comparison: Comparison) -> None:
