@@ -51,6 +51,8 @@ CONVERTED = 0.08
 # How far above "more than 100" a figure may lie and still be what is meant, and how far below "nearly 200" and off
 # "about 50".
 ABOVE, BELOW, AROUND = 1.3, 0.88, 0.1
+# "Dozens" and "scores" can be one; "hundreds" and "thousands" are not.
+FAR_APART = 5
 _LEAST, _MOST, _ABOUT, _NEARLY = "least", "most", "about", "nearly"
 # From one number to another: two that are written, or what "dozens" may be.
 _RANGE, _VAGUE = "range", "vague"
@@ -260,6 +262,8 @@ def _one_weight(a: Fact, b: Fact) -> bool:
 
 def _one_range(a: Fact, b: Fact) -> bool:
     """Whether two can be one of which at least one is a range: a number within it, or the same ends."""
+    if a.bound == b.bound == _VAGUE:
+        return max(a.number, b.number) < FAR_APART * min(a.number, b.number)
     if a.bound == b.bound == _RANGE:
         return abs(a.number - b.number) <= 1e-9 * a.number and abs(a.top - b.top) <= 1e-9 * a.top
     return a.number <= max(b.top, b.number) * 1.001 and b.number <= max(a.top, a.number) * 1.001

@@ -18,6 +18,7 @@ _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mln": 1e6,
     "m": 1e6, "b": 1e9, "k": 1000, "thousands": 1000, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
+_SINGLE = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 # One letter is a scale only right behind its figure: "26m", never "26 m".
 _ATTACHED = frozenset({"m", "b", "k"})
 _ORDINALS = {
@@ -82,14 +83,16 @@ def numeral(words: Sequence[Token], at: int, text: str) -> Numeral | None:
 
 
 def share(words: Sequence[Token], at: int) -> Numeral | None:
-    """A part of a whole in hundredths: "half of", "a third of", "two-thirds", "one in five"."""
+    """A part of a whole in hundredths: "half of", "a third of", "two-thirds", "one in five", "by a quarter"."""
     norm, after = norm_at(words, at), norm_at(words, at + 1)
+    by = norm_at(words, at - 1) == "by" and not norm_at(words, at + 2)
     if norm == "half" and after in ("of", "the", "its", "their", "his", "her", "those", "all"):
         return Numeral(50, 50, 1, at)
     count = 1 if norm in ("a", "an") else _UNITS.get(norm, int(norm) if norm.isdigit() and len(norm) < 3 else 0)
     if not count:
         return None
-    if after in _PARTS and (after.endswith("s") or norm_at(words, at + 2) in ("of", "the")) and count < _PARTS[after]:
+    parted = by or after.endswith("s") or norm_at(words, at + 2) in ("of", "the")
+    if after in _PARTS and parted and count < _PARTS[after]:
         return _hundredths(count, _PARTS[after], at + 1)
     behind = at + 3 if after == "out" and norm_at(words, at + 2) == "of" else at + 2 if after == "in" else 0
     whole = norm_at(words, behind) if behind else ""
@@ -136,20 +139,14 @@ def _spelled(words: Sequence[Token], at: int, text: str) -> Numeral | None:
 
 def _idiom(words: Sequence[Token], at: int, text: str) -> Numeral | None:
     """ "a dozen", "a million", "a couple of", "half a million", "half-a-dozen"."""
-    norm = words[at].norm
-    after = at + 1 if norm in ("a", "an") or norm_at(words, at + 1) in ("a", "an") else at
-    following = norm_at(words, after + (norm == "half" and after == at))
+    norm, after = words[at].norm, norm_at(words, at + 1)
     if norm == "half":
-        after = after if after > at else at
-        if following in ("a", "an"):
-            return None
-        place = after + 1
-        return _scaled(words, text, 0.5, 1.0, after) if _scale(words, text, place) else None
-    if "couple" in (norm, norm_at(words, after)) and norm_at(words, after + 1) == "of":
-        return Numeral(2, 3, 1, after)
-    if norm in ("a", "an") and norm_at(words, after) in ("dozen", "hundred", "thousand", "million", "billion"):
-        return _scaled(words, text, 1.0, 1.0, at)
-    return None
+        last = at + 1 if after in ("a", "an") else at
+        return _scaled(words, text, 0.5, 1.0, last) if _scale(words, text, last + 1) else None
+    if norm == "couple" or after == "couple":
+        last = at if norm == "couple" else at + 1
+        return Numeral(2, 3, 1, last) if norm_at(words, last + 1) == "of" else None
+    return _scaled(words, text, 1.0, 1.0, at) if after in _SINGLE else None
 
 
 def _vague(words: Sequence[Token], at: int) -> Numeral:
