@@ -22,6 +22,7 @@ from tui.keymap import DEFAULT, Keys, chosen_keys
 from tui.reviewing import Reviewing
 from tui.screens.compare import CompareScreen
 from tui.screens.keyed import KeyedScreen
+from tui.typed import Typed
 
 if TYPE_CHECKING:
     from textual.command import CommandPalette
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tui.views.view import View
 
 
-class WiresideApp(Reviewing):
+class WiresideApp(Typed, Reviewing):
     """Opens ``paths`` and shows their accounts side by side; ``stdin`` is read where a path is "-"."""
 
     TITLE = "wireside"

@@ -18,7 +18,8 @@ class FakeApp(WiresideApp):
     """Says what the pipeline would say, from ``comparison``."""
 
     def __init__(self, settings: Settings | None = None, comparison: Comparison | None = None) -> None:
-        super().__init__(["ister"], replace(settings or Settings(), editor="ana"))
+        settings = settings or Settings()
+        super().__init__(["ister"], replace(settings, editor=settings.editor or "ana"))
         self.made = comparison or story.comparison()
 
     def failed(self, during: str, error: Exception, path: str = "") -> None:

@@ -86,7 +86,7 @@ def review_lines(review: RowReview, titles: Mapping[str, str], names: Mapping[st
         last = review.notes[-1]
         count = f"{len(review.notes)} notes, the last" if len(review.notes) > 1 else "noted"
         head = f"{marks.note} {count} by {plain(last.editor)} {when(last)}: "
-        said.append((Run(head, "dim"), Run(plain(last.value.strip().partition("\n")[0]))))
+        said.append((Run(head, "dim"), Run(first_line(last.value))))
     said += [(Run(signed(one, titles), "dim"),) for one in (review.moved, review.lead) if one]
     return said
 
@@ -105,10 +105,21 @@ def told(decisions: Sequence[Decision], titles: Mapping[str, str], known: Mappin
     who = "" if last.editor == editor else f"{plain(last.editor)}: "
     rows = f"{len(mine)} rows" if len(mine) > 1 else quoted(last)
     more = len(decisions) - len(mine)
+    if last.action == "note" and len(mine) == 1:
+        rows = first_line(last.value)
     return f"{who}{words}: {rows}" + (f"  and {more} more decision{'s' * (more != 1)}" if more else "")
 
 
 def quoted(decision: Decision) -> str:
     """The beginning of the first statement that ``decision`` is on."""
-    words = next((plain(one.words) for one in decision.statements), "")
+    return _cut(next((plain(one.words) for one in decision.statements), ""))
+
+
+def first_line(note: str) -> str:
+    """The beginning of a note, with a sign where there is more of it."""
+    first, more, _ = note.strip().partition("\n")
+    return _cut(plain(first)) if not more else f"{_cut(plain(first)).removesuffix(' ...')} ..."
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} ..."

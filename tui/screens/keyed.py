@@ -44,7 +44,13 @@ class KeyedScreen(Screen[None]):
     def wireside(self) -> WiresideApp:
         return cast("WiresideApp", self.app)
 
+    def passes_on(self, event: events.Key) -> bool:
+        """Whether the key is for a widget of the screen, which takes it by a binding of its own."""
+        return False
+
     def on_key(self, event: events.Key) -> None:
+        if self.passes_on(event):
+            return
         event.stop()
         event.prevent_default()
         if self.prompt is not None:

@@ -13,6 +13,7 @@ from extract.model import Row
 from tui.actions import Where
 from tui.drawing.decisions import when
 from tui.drawing.text import Line, Run, plain, wrap
+from tui.prompt import Prompt
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.bars import Bar
 from tui.widgets.lines import Lines
@@ -69,7 +70,7 @@ class NoteScreen(KeyedScreen):
         return self.query_one(TextArea)
 
     def on_mount(self) -> None:
-        self.area.focus()
+        self.set_focus(self.area)
         self.refresh_bars()
 
     def refresh_bars(self) -> None:
@@ -103,10 +104,14 @@ class NoteScreen(KeyedScreen):
             self.set_focus(None)  # every key is an answer now, not a letter of the note
             self.ask("leave without keeping the note? y or n: ", "", self._leave)
 
-    def on_key(self, event: events.Key) -> None:
-        super().on_key(event)
+    def passes_on(self, event: events.Key) -> bool:
+        """The note's own keys, backspace among them."""
+        return self.prompt is None and event.key in self.area._bindings.key_to_bindings
+
+    def _prompt_key(self, prompt: Prompt, event: events.Key) -> None:
+        super()._prompt_key(prompt, event)
         if self.prompt is None and self.is_current:
-            self.area.focus()
+            self.set_focus(self.area)
 
     def _leave(self, answer: str) -> None:
         if answer.casefold() in ("y", "yes"):
