@@ -48,6 +48,24 @@ def word_differences(lead: str, other: str) -> WordDifferences:
     return WordDifferences(_runs(left, left_kinds), _runs(right, right_kinds))
 
 
+def changed_words(lead: str, other: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where other words stand in the place of some, as the offsets in ``lead`` and in ``other``; small words alone and
+    words that only moved are left out."""
+    left, right = tokens(lead), tokens(other)
+    found = []
+    for i, i_end, j, j_end in _unequal([token.norm for token in left], [token.norm for token in right]):
+        one = [token for token in left[i:i_end] if not _stands(token, right)]
+        two = [token for token in right[j:j_end] if not _stands(token, left)]
+        if one and two:
+            found.append(((one[0].start, one[-1].end), (two[0].start, two[-1].end)))
+    return found
+
+
+def _stands(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a word is a small one, or stands somewhere among ``words``."""
+    return token.norm in STOP_WORDS or any(other.norm == token.norm for other in words)
+
+
 def _unequal(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """The blocks in which the two do not agree: (from, to) on the left, (from, to) on the right."""
     blocks, i, j = [], 0, 0

@@ -23,3 +23,12 @@ def test_pairs_are_answered_in_order_and_empty_lines_skipped():
 def test_a_line_that_is_no_pair_is_named(line):
     with pytest.raises(PairError, match="line 2"):
         list(diff_lines(['{"a": "x", "b": "x"}', line]))
+
+
+def test_other_words_that_are_no_fact_are_wording_and_come_last():
+    line = json.dumps({"a": "Police held 12 men near the harbour.", "b": "Police held 15 men by the quay."})
+    (found,) = diff_lines([line])
+    assert [(d["kind"], d["a"], d["b"]) for d in found["differences"]] == [
+        ("number", "12", "15"),
+        ("wording", "harbour", "quay"),
+    ]

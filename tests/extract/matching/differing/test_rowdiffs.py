@@ -80,3 +80,20 @@ def test_half_a_quotation_is_not_flat(desk):
 def test_an_exclusive_has_no_differences(desk):
     desk.story("AFP", "The mine at Arequipa will reopen in June.")
     assert desk.rows()[0].differences == ()
+
+
+def test_a_quotation_that_lost_its_marks_is_not_flat(desk):
+    words = "The harvest failed in every valley and the mills are empty"
+    desk.story("AFP", (f'"{words}," the farmer said.', "the farmer", "said", ("AFP",)))
+    desk.story("Reuters", f"{words}.")
+    assert _values(_row(desk), DifferenceKind.ATTRIBUTION) == []
+
+
+def test_a_denial_that_the_account_makes_in_only_one_of_its_sentences_is_no_negation(desk):
+    desk.story("AFP", "The port of Basra will reopen to ships on Sunday.")
+    desk.story(
+        "Reuters",
+        "The port of Basra will reopen to ships on Sunday.",
+        "The port of Basra will not reopen to tankers on Sunday.",
+    )
+    assert _values(_row(desk), DifferenceKind.NEGATION) == []

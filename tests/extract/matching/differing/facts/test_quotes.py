@@ -46,3 +46,15 @@ def test_speech_that_lost_its_marks_is_compared_with_speech_that_has_them():
     assert ("bitter", "sour") in _found(
         '"I always found the coffee there bitter and weak," she said.', "I always found the coffee there sour and weak."
     )
+
+
+def test_a_mark_that_closes_an_earlier_quotation_opens_none():
+    one = '"I have people who have studied it and they cannot believe it," he said.'
+    other = '" His answer: "Well, I have people who have studied it and they cannot grasp it."'
+    assert _found(one, other) == [("believe", "grasp")]
+
+
+def test_words_before_a_mark_that_opens_nothing_are_speech():
+    one = '"The crash was caused by the failure of one engine," the ministry said.'
+    other = "The crash was caused by the loss of one engine. '"
+    assert _found(one, other) == [("failure", "loss")]
