@@ -51,7 +51,9 @@ def entry_lines(entry: Entry, number: int, view: View, width: int) -> list[Line]
         for difference in entry.row.differences
         if difference.kind is not DifferenceKind.WORDING
     ]
-    if entry.row.exclusive:
+    if entry.row.id in view.headings:
+        summary = f"a heading of {names[entry.row.cells[0].account]}"
+    elif entry.row.exclusive:
         summary = f"only {names[entry.row.cells[0].account]} has it"
     elif facts:
         summary = f"differs in {'; '.join(facts)}"

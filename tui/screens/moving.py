@@ -156,10 +156,10 @@ class Moving(Comparing):
         self._to_row(self.view.undecided if self.view else differs, -1, times, "nothing undecided further up")
 
     def do_next_exclusive(self, times: int) -> None:
-        self._to_row(_exclusive, 1, times, "no exclusive further down")
+        self._to_row(self.view.exclusive if self.view else differs, 1, times, "no exclusive further down")
 
     def do_previous_exclusive(self, times: int) -> None:
-        self._to_row(_exclusive, -1, times, "no exclusive further up")
+        self._to_row(self.view.exclusive if self.view else differs, -1, times, "no exclusive further up")
 
     def to_digit(self, digit: str) -> None:
         if self.view:
@@ -202,7 +202,3 @@ class Moving(Comparing):
 
     def do_open(self, times: int) -> None:
         raise NotImplementedError
-
-
-def _exclusive(row: Row) -> bool:
-    return row.exclusive

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from extract.model import Comparison, Confidence, DifferenceKind, Row, Statement, TopicRows
 from tui.views.filters import EVERYTHING, Filter, search_text, undecided
+from tui.views.headings import headings
 
 if TYPE_CHECKING:  # at run time it would bring the matching along, before the first paint
     from extract.review.model import RowReview
@@ -116,8 +117,17 @@ class View:
     def totals(self) -> Totals:
         """The counts for the title bar."""
         rows = {entry.row.id: entry.row for entry in self.entries}.values()
-        alone, left = sum(row.exclusive for row in rows), sum(map(self.undecided, rows))
+        alone, left = sum(map(self.exclusive, rows)), sum(map(self.undecided, rows))
         return Totals(len(rows), sum(map(differs, rows)), alone, left)
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The rows that are only a heading in one account's copy."""
+        return headings(self.comparison)
+
+    def exclusive(self, row: Row) -> bool:
+        """Whether only one account has what ``row`` says; a heading says nothing."""
+        return row.exclusive and row.id not in self.headings
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -142,7 +152,7 @@ class View:
 
     def _known(self, moved: Self) -> Self:
         """``moved`` with what was worked out about its rows here."""
-        for name in ("entries", "topics", "totals", "_texts"):
+        for name in ("entries", "topics", "totals", "headings", "_texts"):
             if name in self.__dict__:
                 moved.__dict__[name] = self.__dict__[name]
         return moved

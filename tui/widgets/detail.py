@@ -69,13 +69,19 @@ class Detail(Lines):
         else:
             decided = []
         rule = between(own, summary, width, marks.ellipsis, marks.horizontal, "rule")
-        differences = _first(difference_lines(row, comparison, marks), max(1, height - 4), room, marks)
+        differences = _first(self._differences(row), max(1, height - 4), room, marks)
         drawn = [rule, *_indent(decided), *_indent(differences)]
         drawn += _indent(wrap(origin_runs(statement, comparison, marks), room)[: max(1, height - len(drawn))])
         if len(drawn) < height:  # the place in the copy gives way first
             article = comparison.articles_by_key[statement.article]
             drawn += _indent(wrap(passage(article, statement), room))
         return drawn
+
+    def _differences(self, row: Row) -> list[Line]:
+        assert self.view is not None
+        if row.id in self.view.headings:
+            return [line(Run("a heading in this account's copy", "dim"))]
+        return difference_lines(row, self.view.comparison, self.wireside.marks)
 
     def _decided(self, row: Row) -> Sequence[Line]:
         """What the editors decided on ``row``, a line for each."""

@@ -228,7 +228,8 @@ class Panes(Lines):
         cell = row.cell(self.view.comparison.accounts[pane.account].key)
         assert cell is not None
         width = pane.width + (GUTTER if pane.x == GUTTER else 0) - GUTTER - 1
-        drawn = cell_lines(row, cell, width, self._look)
+        heading = [self._heading_in_copy(row)] if self._is_heading(row) else []
+        drawn = heading or cell_lines(row, cell, width, self._look)
         return [(*self._gutter(row, at, self._signs(row)), *one) for at, one in enumerate(drawn)]
 
     def _place_in(self, account: int) -> str:
@@ -287,6 +288,8 @@ class Panes(Lines):
     def _cell(self, row: Row, pane: Pane) -> list[Line]:
         assert self.view is not None
         cell = row.cell(self.view.comparison.accounts[pane.account].key)
+        if row.id in self.view.headings:
+            return [] if cell is None else [self._heading_in_copy(row)]
         return [] if cell is None else cell_lines(row, cell, pane.width - (1 if pane.x == GUTTER else 2), self._look)
 
     def _signs(self, row: Row) -> list[Run]:
@@ -307,17 +310,25 @@ class Panes(Lines):
         for number, (pane, cell) in enumerate(zip(panes, cells, strict=True)):
             if number:
                 runs.append(Run(self._look.marks.vertical, "rule"))
-            content = (
-                cell[at] if at < len(cell) else line(Run(self._look.marks.none, "dim")) if not cell and at == 0 else ()
-            )
+            lacks = not cell and at == 0 and any(map(len, cells)) and not self._is_heading(row)
+            content = cell[at] if at < len(cell) else line(Run(self._look.marks.none, "dim")) if lacks else ()
             runs += fit((*((Run(" "),) if number else ()), *content), pane.width, self._look.marks.ellipsis)
         return tuple(runs)
 
     def _gutter(self, row: Row, at: int, signs: Sequence[Run]) -> list[Run]:
         """What stands at the left of line ``at`` of a row."""
+        if at == 0 and self._is_heading(row):
+            return list(fit([self._mark(row), *signs[:2]], GUTTER))
         if at == 0:
             return [self._mark(row), *row_marks(row, self._look.marks), Run(" ")]
         return list(fit([Run(" "), *signs[2 * at - 2 : 2 * at]], GUTTER))
+
+    def _is_heading(self, row: Row) -> bool:
+        return self.view is not None and row.id in self.view.headings
+
+    def _heading_in_copy(self, row: Row) -> Line:
+        words = [Run(plain(one.words), "dim") for one in row.statements]
+        return (Run(f"{self._look.marks.paragraph} ", "rule"), *found(words, self._look.find))
 
     def _elsewhere(self, row: Row, width: int) -> Line:
         """What stands for a row that none of the panes in view has: where it is, and how it begins."""
@@ -331,6 +342,9 @@ class Panes(Lines):
         lead = next(statement for statement in row.statements if statement.id == row.lead)
         signs = [sign for sign in self._signs(row) if sign.text != " "]
         decided = (*signs, Run(" ")) if signs else ()
+        if self._is_heading(row):
+            start = (*self._gutter(row, 0, signs), Run(f"{side} {names}: ", "dim"))
+            return fit((*start, *self._heading_in_copy(row)), width, marks.ellipsis)
         start = (self._mark(row), *row_marks(row, marks), Run(" "), *decided, Run(f"{side} {names}: ", "dim"))
         return fit((*start, *found([Run(plain(lead.words))], self._look.find)), width, marks.ellipsis)
 
