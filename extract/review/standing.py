@@ -12,8 +12,12 @@ _TURNS = (Action.UNDO, Action.REDO)
 
 def ordered(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """``decisions`` each once, in the order of their numbers; those without one, not yet kept, come last."""
-    once = {one.id: one for one in sorted(decisions, key=lambda one: (one.number == 0, one.number))}
-    return tuple(once.values())
+    once = {one.id: one for one in sorted(decisions, key=_order)}  # a store's number counts, not that of a desk file
+    return tuple(sorted(once.values(), key=_order))
+
+
+def _order(one: Decision) -> tuple[bool, int]:
+    return one.number == 0, one.number
 
 
 def standing(decisions: Iterable[Decision]) -> frozenset[str]:

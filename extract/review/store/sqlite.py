@@ -26,7 +26,7 @@ from extract.review.store.store import Opened
 
 _SECONDS = 5.0  # to wait for another writer
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_COMPANIONS = ("", "-wal", "-shm")
+_COMPANIONS = ("-wal", "-shm", "")  # in the order in which they are renamed: none is ever left to another file
 _REASONS = {
     sqlite3.SQLITE_FULL: "no space left on the disk",
     sqlite3.SQLITE_READONLY: "read-only",
@@ -111,6 +111,8 @@ class SqliteFile:
     def _prepared(self) -> Engine:
         """The file open for writing, whole, with the tables of this version."""
         new = not self._path.exists()
+        if new and os.path.exists(f"{self._path}-wal"):
+            self._put_aside()  # what was not yet in the file that is gone; SQLite would delete it
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
         if not new:
             _for_one(self._path)
@@ -127,8 +129,9 @@ class SqliteFile:
                 )
             if 0 < version < schema.CURRENT:
                 self._back_up(version)
-            with engine.connect().execution_options(writing=True) as connection, connection.begin():
-                schema.migrate(connection)
+            if version < schema.CURRENT:
+                with engine.connect().execution_options(writing=True) as connection, connection.begin():
+                    schema.migrate(connection)
         except BaseException:
             engine.dispose()
             raise

@@ -128,15 +128,14 @@ class Store:
 
     def since(self, number: int) -> tuple[Decision, ...]:
         """Every decision after ``number``, of all editors; asked for again and again, none is missed."""
-        with self._lock:
-            if not self._opened.problem and not self._place.same():
-                self._reopen()
+        self._look()
         self._highest = max(self._highest, number)
         query = select(schema.decision).where(schema.decision.c.number > number).order_by(schema.decision.c.number)
         return self._seen(self._asking(lambda connection: schema.decisions(connection.execute(query))))
 
     def last(self) -> int:
         """The number of the newest decision; 0 where there is none."""
+        self._look()
         query = select(schema.decision.c.number).order_by(schema.decision.c.number.desc()).limit(1)
         return self._asking(lambda connection: connection.execute(query).scalar() or 0)
 
@@ -197,6 +196,12 @@ class Store:
     def _seen(self, found: tuple[Decision, ...]) -> tuple[Decision, ...]:
         self._highest = max((self._highest, *(one.number for one in found)))
         return found
+
+    def _look(self) -> None:
+        """Go over to the new file where the one that was opened has been put aside."""
+        with self._lock:
+            if not self._opened.problem and not self._place.same():
+                self._reopen()
 
     def _reopen(self) -> None:
         with self._lock:

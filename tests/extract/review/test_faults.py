@@ -94,6 +94,16 @@ def test_a_file_that_is_moved_away_while_in_use_is_begun_anew(path):
         assert again.since(0) == (second,)
 
 
+def test_what_was_not_yet_in_a_file_that_is_gone_is_put_aside(path):
+    with _open(path) as store:
+        store.append([decision("first")])
+        wal = Path(f"{path}-wal").read_bytes()
+        os.rename(path, f"{path}.away")
+        store.append([decision("second")])
+    (aside,) = [one for one in path.parent.iterdir() if ".damaged-" in one.name and one.name.endswith("-wal")]
+    assert aside.read_bytes() == wal
+
+
 def test_a_file_of_an_older_version_is_brought_forward_with_a_copy_first(path):
     path.parent.mkdir()
     shutil.copy(OLD, path)

@@ -38,6 +38,12 @@ class Writer:
         while not self._pid:
             self._take(self._starter.stdout.readline())
 
+    def wait(self):
+        """Until the process has said that something is kept."""
+        before = len(self.acknowledged)
+        while len(self.acknowledged) == before:
+            self._take(self._starter.stdout.readline())
+
     def kill(self):
         os.kill(self._pid, signal.SIGKILL)
         line = b""
@@ -73,7 +79,10 @@ def _kill_again_and_again(writers, times):
     for _ in range(times):
         for one in writers:
             one.start()
-        time.sleep(chance.uniform(0.0, 0.05))
+        if chance.random() < 0.7:  # else while the file is being opened
+            for one in writers:
+                one.wait()
+        time.sleep(chance.uniform(0.0, 0.03))
         for one in writers:
             one.kill()
 
@@ -101,10 +110,10 @@ def _check(writers, kept):
 
 
 def test_nothing_acknowledged_is_lost_when_a_writer_is_killed_hundreds_of_times(path, writers):
-    _kill_again_and_again(writers[:1], 150)
+    _kill_again_and_again(writers[:1], 120)
     _check(writers[:1], _kept(path))
 
 
 def test_nothing_acknowledged_is_lost_when_two_writers_are_killed_hundreds_of_times(path, writers):
-    _kill_again_and_again(writers, 75)
+    _kill_again_and_again(writers, 60)
     _check(writers, _kept(path))

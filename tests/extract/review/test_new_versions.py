@@ -147,3 +147,16 @@ def test_a_slug_that_comes_back_after_days_is_another_story(day, found):
     desk = _desk([CHANGED], version="3", **made(day))
     desk.log += _accepted_on_version_2(**made("2026-11-20T10:00:00+00:00"))
     assert desk.laid().rows[desk.row(OWNER).id].decided_on == found
+
+
+def test_when_the_program_cuts_a_statement_otherwise_the_decision_goes_with_it():
+    before = _desk([OWNER_TOO])
+    laid = before.laid()
+    before.keep(deciding.accept(laid, [row_of(laid, OWNER)], "Eva"))
+    desk = _desk([OWNER_TOO])
+    cut = desk.copy.statements[1].content[0]
+    shorter = cut._replace(end=cut.end - 10, text=cut.text[:-10])
+    desk.copy.statements[1] = replace(desk.copy.statements[1], content=(shorter,))
+    desk.log = before.log
+    review = desk.laid().rows[desk.row(OWNER).id]
+    assert (review.status, review.decided_on, review.new) == (RowStatus.ACCEPTED, "", ())

@@ -60,3 +60,8 @@ def test_the_clock_orders_nothing():
 
 def test_those_of_a_desk_file_come_first_and_those_not_kept_last():
     assert [one.number for one in ordered([_decision("a", 0), _decision("b", 3), _decision("c", -1)])] == [-1, 3, 0]
+
+
+def test_a_decision_that_a_desk_file_has_too_stands_where_the_store_has_it():
+    log = [_decision("a", -1), _decision("first", 1), _decision("a", 2)]
+    assert [(one.id, one.number) for one in ordered(log)] == [("first", 1), ("a", 2)]

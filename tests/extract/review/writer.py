@@ -6,6 +6,7 @@ that it is sent, which spares the imports; each is a process of its own that is 
 
 import os
 import sys
+import time
 
 from extract.review.store import StoreError, open_store
 from tests.extract.review.decisions import decision
@@ -24,6 +25,7 @@ def decide(database: str, name: str, acknowledged: int) -> None:
                 continue
             os.write(acknowledged, "".join(f"{one.number} {one.value}\n" for one in kept).encode())
             number += 1
+            time.sleep(0.002)  # SQLite is not fair: without a pause the other writer may wait for seconds
 
 
 def main() -> None:
