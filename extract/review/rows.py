@@ -64,7 +64,9 @@ def _review(
     numbers = {one.decision.id: at for at, one in enumerate(placed)}
     conflict = {**disputed, **_at_odds({one: one.value for one in moves})}
     conflict |= _at_odds({one: "\n".join(side.print for side in one.sides[0]) for one in leads})
-    changed = [one.decision for one in (accepted[-1:] or standing) if _changed(one.decision, places, names)]
+    # Who accepts a row again has seen what has become of it.
+    last = [one.decision for one in accepted[-1:] or standing]
+    changed = [decision for decision in last if _changed(decision, places, names)]
     return RowReview(
         status=RowStatus.ACCEPTED if accepted else RowStatus.UNDECIDED,
         decided=accepted[-1].decision if accepted else None,
@@ -74,7 +76,7 @@ def _review(
         lead=leads[-1] if leads else None,
         conflict=tuple(sorted(conflict.values(), key=lambda one: numbers.get(one.id, 0))),
         decided_on=_changed(changed[-1], places, names) if changed else "",
-        alerts=tuple(dict.fromkeys(alert for one in standing for alert in copy.alerts(one.decision))),
+        alerts=tuple(dict.fromkeys(alert for decision in last for alert in copy.alerts(decision))),
         new=tuple(statement.id for statement in row.statements if statement.id not in known) if accepted else (),
         history=tuple(one.decision for one in placed),
     )
