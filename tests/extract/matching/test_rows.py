@@ -38,3 +38,19 @@ def test_reports_that_count_different_things_do_not(desk):
     desk.story("AFP", "The first convoy, 14 lorries, will leave for Kosice at noon.", *OTHERS)
     desk.story("Reuters", "Twelve nurses with flour were to go in on the first day.", *OTHERS_TOO)
     assert {"AFP-0", "Reuters-0"} not in _ids(desk.rows())
+
+
+def test_two_things_that_both_accounts_tell_are_two_rows(desk):
+    desk.story(
+        "AFP",
+        "Engineers lowered the water behind the Tarn dam in spring after cracks were seen in the wall.",
+        "The cracks in the northern wall of the Tarn dam were filled with concrete.",
+        *OTHERS,
+    )
+    desk.story(
+        "Reuters",
+        "The water behind the Tarn dam was lowered by engineers in spring after cracks were seen in the wall.",
+        "Concrete filled the cracks in the northern wall of the Tarn dam.",
+        *OTHERS_TOO,
+    )
+    assert [ids for ids in _ids(desk.rows()) if len(ids) > 1] == [{"AFP-0", "Reuters-0"}, {"AFP-1", "Reuters-1"}]
