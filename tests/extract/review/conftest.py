@@ -86,17 +86,17 @@ def store(path: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def postgresql_server() -> Iterator[Server]:
     """A server of the tests' own. Without the program the test is skipped, or fails where it is required."""
     programs = find_programs()
     if programs is None:
         if os.environ.get("WIRESIDE_REQUIRE_POSTGRESQL"):
             pytest.fail("PostgreSQL is required and not installed (Debian: apt-get install postgresql)")
         pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-    server = Server(programs, tmp_path_factory.mktemp("postgresql"))
+    server = Server(programs)
     server.start()
     yield server
-    server.stop()
+    server.remove()
 
 
 @pytest.fixture

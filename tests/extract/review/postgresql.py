@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 PASSWORD = "wire-secret"
@@ -20,17 +21,18 @@ def find_programs() -> Path | None:
 
 
 class Server:
-    """Started and stopped as often as a test likes; root hands it to an unprivileged user, as it must."""
+    """Started and stopped as often as a test likes; root hands it to an unprivileged user, as it must.
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    It does not lie among the tests' other folders, which only their owner may enter.
+    """
+
+    def __init__(self, programs: Path) -> None:
+        folder = self._folder = Path(tempfile.mkdtemp(prefix="wireside-postgresql-", dir="/tmp"))
         self._programs, self._data = programs, folder / "data"
         self._count = 0
         self._user = ""
         if os.geteuid() == 0:
             self._user = next(name for name in ("postgres", "nobody") if _known(name))
-            for one in (folder, *folder.parents):
-                if not one.stat().st_mode & 0o001:
-                    one.chmod(one.stat().st_mode | 0o011)
             shutil.chown(folder, self._user)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -48,6 +50,10 @@ class Server:
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self._folder)
 
     def url(self, name: str = "postgres", password: str = PASSWORD) -> str:
         return f"postgresql+psycopg://desk:{password}@127.0.0.1:{self.port}/{name}"

@@ -124,6 +124,15 @@ def test_a_decision_on_the_corrected_version_itself_needs_no_alert():
     assert desk.laid().rows[desk.row(OWNER).id].alerts == ()
 
 
+def test_who_accepts_a_corrected_row_again_is_asked_no_more():
+    desk = _desk([OWNER_TOO], version="3", status="corrected")
+    desk.log += _accepted_on_version_2()
+    laid = desk.laid()
+    assert laid.rows[row_of(laid, OWNER).id].alerts
+    desk.keep(deciding.accept(laid, [row_of(laid, OWNER)], "Eva"))
+    assert desk.laid().rows[desk.row(OWNER).id].alerts == ()
+
+
 def test_copy_without_a_story_is_one_under_its_headline():
     desk = _desk([CHANGED], guid="", version="")
     desk.log += _accepted_on_version_2(guid="")
