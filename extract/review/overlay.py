@@ -27,7 +27,9 @@ def lay_over(
     The order in which they are given makes no difference, their numbers do. Decisions on stories that are not open have
     no effect. ``earlier`` is what this gave before for the same articles; rows that it has are not built again.
     """
-    references = refer(comparison)
+    if earlier and earlier.comparison.articles != comparison.articles:
+        earlier = None
+    references = _references(comparison, earlier)
     events = ordered(decisions)
     places = find([reference for one in events for reference in one.statements], references, comparison.articles)
     stand = standing(events)
@@ -39,6 +41,11 @@ def lay_over(
         laid, conflicts = _rearranged(comparison, placed, topics, earlier)
     rows = review_rows(laid, placed, places, conflicts) if placed else {row.id: RowReview() for row in laid.rows}
     return Reviewed(laid, rows, events, stand, unplaced, references)
+
+
+def _references(comparison: Comparison, earlier: Reviewed | None) -> Mapping[str, Reference]:
+    names = {statement.id for row in comparison.rows for statement in row.statements}
+    return earlier.references if earlier and earlier.references.keys() == names else refer(comparison)
 
 
 def _sides(decision: Decision, places: Mapping[Reference, Place]) -> tuple[frozenset[str], ...]:
@@ -125,7 +132,7 @@ def _ready(
 ) -> dict[frozenset[str], Row]:
     """The rows that are there already, with the lead that they should have, by their statements."""
     found = {}
-    if earlier and earlier.comparison.articles == comparison.articles:
+    if earlier:
         for row in earlier.comparison.rows:
             names = frozenset(one.id for one in row.statements)
             was_chosen = earlier.rows[row.id].lead is not None
