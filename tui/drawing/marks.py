@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import os
 import sys
 from dataclasses import dataclass
 
@@ -69,7 +70,12 @@ ASCII = Marks(
 
 
 def shows_unicode(encoding: str = "") -> bool:
-    """Whether a terminal in this encoding shows more than ASCII: the locale's where none is given."""
+    """Whether a terminal in this encoding shows more than ASCII: the locale's where none is given.
+
+    In the C locale Python writes UTF-8 all the same, which says nothing of the terminal.
+    """
+    if not encoding and sys.flags.utf8_mode and os.environ.get("PYTHONUTF8") != "1":
+        return False
     name = encoding or getattr(sys.__stderr__, "encoding", None) or locale.getpreferredencoding(False)
     return name.casefold().replace("-", "") == "utf8"
 
