@@ -20,6 +20,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from extract.review.store import salvage, schema
 from extract.review.store.store import Opened
@@ -243,7 +244,9 @@ def _engine(path: Path, read_only: bool = False) -> Engine:
             raise
         return made
 
-    engine = create_engine("sqlite://", creator=connect, hide_parameters=True, pool_size=2)
+    # Named, because SQLAlchemy takes a pool that closes connections in other threads' hands for an address without a
+    # path: the process then ends in SQLite.
+    engine = create_engine("sqlite://", creator=connect, hide_parameters=True, poolclass=QueuePool, pool_size=2)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
