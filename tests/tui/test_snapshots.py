@@ -14,6 +14,9 @@ from tui.drawing.marks import ASCII
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x50": (200, 50)}
 SCREENS = {
     "compare": ("j",),
+    "unlocked": ("j", "o", "l", "j"),
+    "detail": ("j", "tab"),
+    "topics": ("j", "shift+tab"),
     "article": ("j", "enter"),
     "files": ("F", "G"),
     "help": ("?",),
