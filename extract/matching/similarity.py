@@ -215,7 +215,7 @@ def _matrix(bags: Sequence[frozenset[T]], index: dict[T, int]) -> csr_matrix:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    columns = [index[term] for bag in bags for term in sorted(bag)]
+    columns = [index[term] for bag in bags for term in bag]
     starts = np.concatenate([[0], np.cumsum([len(bag) for bag in bags])])
     shape = (len(bags), max(1, len(index)))
     matrix = csr_matrix(

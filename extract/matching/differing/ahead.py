@@ -25,7 +25,7 @@ MANY = 8_000
 # More helpers than this would wait for the one process that hands out the work.
 MOST_HELPERS = 3
 # What the process that hands out the work does itself, beside what a helper does: it has other things to do meanwhile.
-OWN_SHARE = 0.7
+OWN_SHARE = 0.8
 
 Found = dict[Pair, tuple[TextDifference, ...]]
 

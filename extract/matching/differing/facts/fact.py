@@ -54,15 +54,11 @@ class Fact:
 def scan(words: Sequence[Token], beginnings: frozenset[str], read: Callable[[int], Fact | None]) -> list[Fact]:
     """What ``read`` finds from each word on that opens with a figure or is one of ``beginnings``; no two overlap."""
     found: list[Fact] = []
-    at = 0
-    while at < len(words):
-        norm = words[at].norm
-        fact = read(at) if norm in beginnings or norm[0].isdigit() else None
-        if fact is None:
-            at += 1
-        else:
+    end = -1
+    for at in [at for at, (_, _, _, norm) in enumerate(words) if norm in beginnings or norm[0].isdigit()]:
+        if at > end and (fact := read(at)):
             found.append(fact)
-            at = fact.last + 1
+            end = fact.last
     return found
 
 

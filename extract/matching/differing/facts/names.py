@@ -45,10 +45,9 @@ ABBREVIATED = 4
 def names(words: Sequence[Token], text: str, taken: Container[int] = frozenset()) -> list[Fact]:
     """Runs of capitalised words that are not dates or titles; the first word of a sentence only if a name goes on."""
     found: list[Fact] = []
-    at = 0
-    while at < len(words):
-        if at in taken or not _capital(words[at]) or _opens(words, at, text):
-            at += 1
+    last = -1
+    for at in [at for at, word in enumerate(words) if word.text[0].isupper()]:
+        if at <= last or at in taken or not _capital(words[at]) or _opens(words, at, text):
             continue
         last = at
         while last + 1 < len(words) and last + 1 not in taken and _capital(words[last + 1]):
@@ -58,7 +57,6 @@ def names(words: Sequence[Token], text: str, taken: Container[int] = frozenset()
         start, end = words[at].start, words[last].end
         value = " ".join(word.norm for word in words[at : last + 1])
         found.append(Fact(text[start:end], start, end, at, last, "name", value))
-        at = last + 1
     return found
 
 
