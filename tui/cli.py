@@ -267,6 +267,7 @@ def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> 
     from extract.compare import compare as compare_statements
     from extract.compare import extract_all
     from extract.export.place import PlaceError, put
+    from extract.readers.border.encoding import UnreadableError
     from extract.review.deskfile import desk_file
     from extract.review.standing import ordered
     from tui.output import OutputError, check_output, kept_on
@@ -283,9 +284,11 @@ def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> 
             statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
         comparison = compare_statements(articles, statements, topics, settings)
         decisions = ordered((*opened, *kept_on(comparison, settings)))
-        put(file, desk_file(articles, decisions), replace=force, mode=0o600)
+        put(file, desk_file(articles, decisions, settings), replace=force, mode=0o600)
     except (OutputError, PlaceError) as error:
         _fail(str(error))
+    except UnreadableError as error:
+        _fail(f"{file}: could not be opened again, and is not saved: {error}")
     sys.exit(report.status)
 
 

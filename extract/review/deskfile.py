@@ -15,7 +15,7 @@ from extract.model import Article, Problem
 from extract.readers.border.clean import clean, line
 from extract.readers.border.encoding import UnreadableError
 from extract.readers.border.parts import ARTICLES, DECISIONS, is_desk_file, pack, unpack_part
-from extract.readers.formats.wireside import article_parts, iso_time
+from extract.readers.formats.wireside import article_parts, iso_time, read_wireside
 from extract.review.deciding import editor_name
 from extract.review.model import Action, Decision, Reference
 from extract.settings import Settings
@@ -61,9 +61,18 @@ class _Decision(BaseModel):
 _DECISIONS = TypeAdapter(tuple[_Decision, ...])
 
 
-def desk_file(articles: Sequence[Article], decisions: Iterable[Decision]) -> bytes:
-    """A desk file of ``articles`` and the ``decisions`` on them, in their order."""
-    return pack({ARTICLES: article_parts(articles), DECISIONS: [_part(one) for one in decisions]})
+def desk_file(articles: Sequence[Article], decisions: Iterable[Decision], settings: Settings) -> bytes:
+    """A desk file of ``articles`` and the ``decisions`` on them, in their order.
+
+    Raises UnreadableError where it could not be opened again with these ``settings``, for its size.
+    """
+    data = pack({ARTICLES: article_parts(articles), DECISIONS: [_part(one) for one in decisions]})
+    if len(data) > settings.max_bytes:
+        raise UnreadableError(f"larger than {settings.max_bytes:,} bytes (max_bytes in the configuration)")
+    for _ in read_wireside("", data, settings):
+        pass
+    decisions_in(data, settings)
+    return data
 
 
 def decisions_in(data: bytes, settings: Settings) -> tuple[Decision, ...]:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 MANIFEST, ARTICLES, DECISIONS = "wireside.json", "articles.json", "decisions.json"
 FORMAT, VERSION = "wireside", 1
-_TOTAL = 5  # how many times max_bytes it may hold in all, unpacked, as any archive
+_ARTICLES = 5  # how many times max_bytes the articles may take unpacked, as those of any archive; other parts once
 _RATIO = 200  # how many times its own size a part may have, unpacked; JSON of copy has about 5
 _SMALL = 1_000_000  # bytes up to which the ratio does not matter
 _MOST = 16  # parts that are looked at
@@ -69,7 +69,7 @@ def _check_manifest(data: bytes, settings: Settings) -> None:
 
 
 def _part(data: bytes, name: str, settings: Settings) -> bytes:
-    most = settings.max_bytes * _TOTAL
+    most = settings.max_bytes * (_ARTICLES if name == ARTICLES else 1)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()

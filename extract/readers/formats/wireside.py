@@ -112,11 +112,11 @@ def read_wireside(path: str, data: bytes, settings: Settings) -> Iterator[Articl
 def _article(one: _Article, key: str, path: str, number: int) -> Article:
     end = 0
     for place, paragraph in enumerate(one.paragraphs):
-        if not end <= paragraph.start < paragraph.end <= len(one.text):
+        if not end <= paragraph.start <= paragraph.end <= len(one.text):
             raise UnreadableError(f"{ARTICLES}, {number}, paragraphs, {place}: not in its place in the text")
         end = paragraph.end
     text, paragraphs = _clean(one)
-    if not paragraphs:
+    if not paragraphs and not one.id:  # a kill may have no words
         raise UnreadableError(f"{ARTICLES}, {number}: no text in it")
     return Article(
         key=key,

@@ -72,20 +72,32 @@ def _decision(**fields):
 
 
 def test_articles_come_back_as_they_were_but_for_where_they_lay(articles, tmp_path):
-    again = _read(tmp_path, desk_file(articles, ()))
+    again = _read(tmp_path, desk_file(articles, (), Settings()))
     path = str(tmp_path / "story.wireside")
     assert again == [replace(one, path=path, key=f"{path}/{one.file_name}") for one in articles]
 
 
 def test_no_path_of_this_machine_is_in_it(articles, tmp_path):
-    data = desk_file(articles, ())
+    data = desk_file(articles, (), Settings())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist())
     assert str(tmp_path).encode() not in everything
 
 
+def test_a_kill_without_words_is_saved_too(tmp_path):
+    kill = Article("kill.xml", "kill.xml", "nitf", "", (), id="guid", story="guid", status="canceled")
+    (found,) = _read(tmp_path, desk_file([kill], (), Settings()))
+    assert (found.id, found.status, found.text) == ("guid", "canceled", "")
+
+
+def test_what_could_not_be_opened_again_is_not_made(articles):
+    for limits in ({"max_bytes": 300}, {"max_characters": 10}):
+        with pytest.raises(UnreadableError):
+            desk_file(articles, (), Settings(**limits))
+
+
 def test_the_same_story_gives_the_same_file(articles):
-    assert desk_file(articles, ()) == desk_file(articles, ())
+    assert desk_file(articles, (), Settings()) == desk_file(articles, (), Settings())
 
 
 def test_decisions_come_back_in_their_order_before_those_of_a_store(desk):
@@ -93,7 +105,7 @@ def test_decisions_come_back_in_their_order_before_those_of_a_store(desk):
     desk.keep(deciding.reject(laid, [row_of(laid, OWNER)], "Eva"))
     desk.keep(deciding.note(laid, [row_of(laid, OWNER)], "Call the desk.\nToday.", "Bob"))
     desk.keep(deciding.undo(desk.log, "Bob"))
-    again = decisions_in(desk_file(desk.copy.articles, desk.log), Settings())
+    again = decisions_in(desk_file(desk.copy.articles, desk.log, Settings()), Settings())
     assert [one.number for one in again] == [-3, -2, -1]
     assert [replace(one, number=0) for one in again] == [replace(one, number=0) for one in desk.log]
     assert lay_over(desk.comparison(), again, TOPICS).comparison == desk.laid().comparison
@@ -102,7 +114,7 @@ def test_decisions_come_back_in_their_order_before_those_of_a_store(desk):
 def test_a_decision_that_the_store_has_too_counts_once_as_the_stores(desk):
     laid = desk.laid()
     desk.keep(deciding.reject(laid, [row_of(laid, OWNER)], "Eva"))
-    opened = decisions_in(desk_file(desk.copy.articles, desk.log), Settings())
+    opened = decisions_in(desk_file(desk.copy.articles, desk.log, Settings()), Settings())
     desk.keep(deciding.merge(desk.laid(), [desk.row(OWNER), desk.row(OWNER_TOO)], "Eva"))
     both = lay_over(desk.comparison(), (*opened, *desk.log), TOPICS)
     assert len(both.decisions) == 2
@@ -113,7 +125,7 @@ def test_decisions_of_several_files_come_one_file_after_the_other(desk, tmp_path
     laid = desk.laid()
     one, other = (deciding.flag(laid, [row_of(laid, OWNER)], editor) for editor in ("Eva", "Bob"))
     for name, made in (("one", one), ("other", other)):
-        (tmp_path / name).write_bytes(desk_file([], made))
+        (tmp_path / name).write_bytes(desk_file([], made, Settings()))
     (tmp_path / "copy.txt").write_text("No desk file.")
     paths = [str(tmp_path / name) for name in ("one", "copy.txt", "gone", "other", "one")]
     found = list(opened_decisions(paths, Settings()))
