@@ -51,6 +51,7 @@ def help_lines(width: int, keys: Keys, marks: Marks) -> list[Line]:
         ("{ }", "fact", "a fact that differs"),
         ("[ ]", "changed", "words that the account compared with does not have"),
         (marks.none, "dim", "this account does not have it"),
+        (marks.paragraph, "dim", "a heading in this account's copy, no claim"),
         (marks.back, "chain", f"the way of a statement, nearest first: AFP {marks.back} RIA Novosti"),
     ):
         lines += _entry(Run(mark, role), meaning, width)
