@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -195,27 +194,28 @@ def _alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= ABBREVIATED and fuzz.ratio(one, other) >= SPELLING
 
 
-class _Known(NamedTuple):
-    """The words of a text in the forms that a name can be found by.
-
-    ``initials`` are the first letters of its capitalised words, in order. ``near`` has the longer words by their first
-    letter and by their last two: another spelling of a word keeps one of them.
-    """
+@dataclass(frozen=True)
+class _Known:
+    """The words of a text in the forms that a name can be found by."""
 
     words: frozenset[str]
-    initials: str
-    near: dict[str, list[str]]
+    initials: str  # of its capitalised words, in order
+
+    @cached_property
+    def near(self) -> dict[str, list[str]]:
+        """The longer words by their first letter and by their last two: another spelling keeps one of them."""
+        near: dict[str, list[str]] = {}
+        for form in self.words:
+            if len(form) >= ABBREVIATED:
+                near.setdefault(form[0], []).append(form)
+                near.setdefault(form[-2:], []).append(form)
+        return near
 
 
 @lru_cache(maxsize=1024)
 def _known(words: tuple[Token, ...]) -> _Known:
-    found: set[str] = set().union(*(_forms(word.text, word.norm) for word in words))
-    near: dict[str, list[str]] = {}
-    for form in found:
-        if len(form) >= ABBREVIATED:
-            near.setdefault(form[0], []).append(form)
-            near.setdefault(form[-2:], []).append(form)
-    return _Known(frozenset(found), "".join(word.norm[0] for word in words if word.text[0].isupper()), near)
+    forms: set[str] = set().union(*[_forms(word.text, word.norm) for word in words])
+    return _Known(frozenset(forms), "".join([word.norm[0] for word in words if word.text[0].isupper()]))
 
 
 @lru_cache(maxsize=65536)
