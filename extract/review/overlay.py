@@ -89,7 +89,7 @@ def _rearranged(
         for numbers in group(units, comparison.rows, pairs.verdicts)
     ]
     leads = _leads(placed, groups)
-    ready = _ready(comparison, earlier, leads)
+    ready = _ready(comparison, earlier, leads, accounts)
     missing = [names for names in groups if names not in ready]
     known = [link for row in comparison.rows for link in row.links]
     built = regroup(comparison.articles, statements, accounts, missing, known, frozenset(leads.values()))
@@ -128,13 +128,18 @@ def _leads(placed: Sequence[Placed], groups: Iterable[frozenset[str]]) -> dict[f
 
 
 def _ready(
-    comparison: Comparison, earlier: Reviewed | None, leads: Mapping[frozenset[str], str]
+    comparison: Comparison,
+    earlier: Reviewed | None,
+    leads: Mapping[frozenset[str], str],
+    accounts: Mapping[str, str],
 ) -> dict[frozenset[str], Row]:
     """The rows that are there already, with the lead that they should have, by their statements."""
     found = {}
     if earlier:
         for row in earlier.comparison.rows:
             names = frozenset(one.id for one in row.statements)
+            if any(accounts.get(one.id) != cell.account for cell in row.cells for one in cell.statements):
+                continue  # it was made for other columns
             was_chosen = earlier.rows[row.id].lead is not None
             if (leads.get(names) == row.lead) if was_chosen else names not in leads:
                 found[names] = row

@@ -253,6 +253,12 @@ def test_what_was_laid_over_before_is_used_and_changes_nothing(desk):
     assert lay_over(desk.comparison(), desk.log, TOPICS, led) == desk.laid()
 
 
+def test_what_was_laid_over_other_columns_is_not_used(desk):
+    _decide(desk, deciding.merge, STRIKE, PRICES)
+    before = desk.laid(By.AGENCY)
+    assert lay_over(desk.comparison(By.ARTICLE), desk.log, TOPICS, before) == desk.laid(By.ARTICLE)
+
+
 def test_statements_of_one_sentence_stay_together(desk):
     first = desk.copy.statements[0]
     inner = Statement("inner", first.article, Kind.REPORTED, None, None, first.content, first.sentence, "AFP")
