@@ -88,7 +88,7 @@ def _paste(app: Invented, chance: random.Random) -> None:
 
     from fuzz.mutation import HOSTILE
 
-    app.screen.post_message(Paste(chance.choice(HOSTILE)))
+    app.post_message(Paste(chance.choice(HOSTILE)))
 
 
 def _check(app: Invented) -> None:

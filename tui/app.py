@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from textual import events
+
 from extract.model import Comparison, Problem, Statement
 from extract.settings import Settings, config_folder
 from extract.yamlfile import YamlError
@@ -16,7 +18,7 @@ from tui.actions import ACTIONS, Where
 from tui.drawing.files import article_line, problem_lines
 from tui.drawing.linear import SPOKEN
 from tui.drawing.marks import marks_for
-from tui.drawing.text import Line, Run, plain, width
+from tui.drawing.text import Line, Run, drawn, plain, width
 from tui.drawing.theme import BUILT_IN, Theme, load_theme, textual_theme, theme_files
 from tui.keymap import DEFAULT, Keys, chosen_keys
 from tui.reviewing import Reviewing
@@ -72,6 +74,13 @@ class WiresideApp(Typed, Reviewing):
 
     async def run_async(self, *, mouse: bool = True, **options: Any) -> Any:
         return await super().run_async(mouse=mouse and self.settings.mouse, **options)
+
+    async def on_event(self, event: events.Event) -> None:
+        if (
+            isinstance(event, events.Paste) and not event.is_forwarded
+        ):  # what is pasted is words, on every screen and in the palette
+            event = events.Paste(drawn(plain(event.text)))
+        await super().on_event(event)
 
     # Screens
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input
 
@@ -25,3 +26,14 @@ async def test_markup_in_a_themes_name_is_shown_and_not_obeyed(own_config: Path)
                 break
         assert isinstance(app.screen, CommandPalette)
         assert "Theme: [red]x[@click=app.quit]y[]" in text(app)
+
+
+async def test_what_is_pasted_into_the_palette_is_words() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        app.post_message(events.Paste("the\x1b[2Jme\u202e\nx"))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "the?[2Jme? x"
