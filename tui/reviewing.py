@@ -79,7 +79,8 @@ class Reviewing(Working):
     @property
     def busy(self) -> bool:
         """Whether something that was decided is not on the screen yet."""
-        return bool(self._pending) or self._laying is not None or self._asked is not self._base
+        asking = self._asked is not self._base and not self.not_kept
+        return bool(self._pending) or self._laying is not None or asking
 
     def waiting(self, row: Row) -> list[Decision]:
         """What was decided on ``row`` and is not shown yet, in order."""

@@ -102,10 +102,10 @@ class Session:
         return "\n".join("".join(line) for line in self._grid.cells)
 
     def _look(self) -> None:
-        line = "".join(self._grid.cells[-1])
+        line = re.split(r"\s{2,}", "".join(self._grid.cells[-1]).strip())[0]  # without the place at its right
         if line != self._line:
             self._line = line
-            self.shown.append(re.split(r"\s{2,}", line.strip())[0])
+            self.shown.append(line)
 
 
 def claims(session: Session) -> Counter[str]:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -220,7 +221,9 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "only the 1 that are accepted" in text(app)
     assert "ister.md" in text(app)
     target = Path("out.md").absolute()
-    await press("down", "ctrl+u", *str(target), "enter")
+    await press("down", "ctrl+u")
+    app.post_message(events.Paste(str(target)))
+    await press("enter")
     await app.workers.wait_for_complete()
     await press()
     assert f"written: {target}"[:60] in status(app)
@@ -228,7 +231,7 @@ async def _(app: FakeApp, press: Press) -> None:
     assert "Varland and Medra agreed" in words
     assert "soldiers" not in words
     target.write_text("mine")
-    await press("E", "down", "down", "ctrl+u", *str(target), "enter")
+    await press("E", "down", "down", "ctrl+u", *"out.md", "enter")
     assert "out.md is there already" in status(app)
     await press("n", "enter")
     assert "nothing was written" in status(app)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class HistoryScreen(DocumentScreen):
-    """Every decision on the statements of a row, undone ones too, the last one first."""
+    """Every decision on the statements of a row, undone ones too, the last one first; then those without a place."""
 
     where = Where.LIST
 
@@ -24,7 +24,8 @@ class HistoryScreen(DocumentScreen):
         super().__init__()
         review = reviewed.rows[row.id]
         self.row, self.standing = row, reviewed.standing
-        self.history = tuple(reversed(review.history))
+        self.history = (*reversed(review.history), *reversed(reviewed.unplaced))
+        self.placed = len(review.history)
         self.against = {one.id for one in review.conflict}
         self.titles = {topic.key: topic.title for topic in reviewed.comparison.topics}
 
@@ -42,13 +43,17 @@ class HistoryScreen(DocumentScreen):
         marks = self.wireside.marks
         lines: list[Line] = []
         here, starts = None, []
+        if not self.placed:
+            lines += [(Run("nobody has decided anything on this row", "dim"),), ()]
         for number, one in enumerate(self.history):
+            if number == self.placed:
+                lines += [(Run("On words that are in the copy no longer", "heading"),), ()]
             starts.append(start := len(lines))
             stands = one.id in self.standing or one.action in ("undo", "redo")
             words = [Run(f"{what(one, self.titles)}", "speaker" if stands else "dim")]
             words += [] if stands else [Run(" (undone)", "dim")]
             words += [Run(f" {marks.conflict} contradicted", "differs")] if one.id in self.against else []
-            version = next((reference.version_name for reference in one.statements if reference.version_name), "")
+            version = next((reference.version for reference in one.statements if reference.version), "")
             on = f"  on version {plain(version)}" if version else ""
             lines.append(between(words, [Run(f"{plain(one.editor)}  {when(one)}{on}", "dim")], width, marks.ellipsis))
             for text in one.value.splitlines() if one.action == "note" else [quoted(one)]:
@@ -56,4 +61,4 @@ class HistoryScreen(DocumentScreen):
             if number == self.cursor:
                 here = (start, len(lines) - 1)
             lines.append(())
-        return Content(lines or [(Run(" nobody has decided anything on this row", "dim"),)], here, starts)
+        return Content(lines, here, starts)

@@ -140,17 +140,23 @@ class Store:
         return self._asking(lambda connection: connection.execute(query).scalar() or 0)
 
     def about(self, references: Iterable[Reference]) -> tuple[Decision, ...]:
-        """Every decision on the stories of ``references`` or on statements with their words, in order."""
-        stories, prints = set(), set()
+        """Every decision on the stories of ``references`` or on statements with their words, in order.
+
+        A story that has no name is known by its headline.
+        """
+        stories, prints, headlines = set(), set(), set()
         for reference in references:
             stories.add(reference.story)
             prints.add(reference.print)
+            if not reference.story:
+                headlines.add(reference.headline)
+        columns = schema.about.c
 
         def read(connection: Connection) -> tuple[Decision, ...]:
             numbers: set[int] = set()
-            for column, wanted in ((schema.about.c.story, stories), (schema.about.c.print, prints)):
+            for column, wanted in ((columns.story, stories), (columns.print, prints), (columns.headline, headlines)):
                 for some in _chunks(sorted(wanted - {""})):
-                    numbers |= set(connection.execute(select(schema.about.c.number).where(column.in_(some))).scalars())
+                    numbers |= set(connection.execute(select(columns.number).where(column.in_(some))).scalars())
             found: list[Decision] = []
             for own in _chunks(sorted(numbers)):
                 query = select(schema.decision).where(schema.decision.c.number.in_(own))

@@ -72,9 +72,20 @@ def test_decisions_are_found_by_story_and_by_words(store):
         ]
     )
     assert store.about([reference("other", "one")]) == (own,)
-    assert store.about([reference("z", "")]) == (words,)
-    assert neither not in store.about([reference("", "")])
+    assert store.about([reference("z", "", headline="")]) == (words,)
+    assert neither not in store.about([reference("", "", headline="")])
     assert store.about([]) == ()
+
+
+def test_decisions_on_a_story_without_a_name_are_found_by_its_headline(store):
+    own, _ = store.append(
+        [
+            decision(sides=((reference("x", "", headline="Ferry sinks"),),)),
+            decision(sides=((reference("y", "", headline="Shares fall"),),)),
+        ]
+    )
+    assert store.about([reference("other", "", headline="Ferry sinks")]) == (own,)
+    assert store.about([reference("other", "named", headline="Ferry sinks")]) == ()
 
 
 def test_history_is_filtered(store):
