@@ -6,7 +6,7 @@ whole event shares weigh little, however many events are compared at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -202,7 +202,7 @@ def _index(bags: Sequence[Terms]) -> dict[str, int]:
     return _index_of([bag.all for bag in bags])
 
 
-def _index_of(bags: Sequence[frozenset[T]]) -> dict[T, int]:
+def _index_of(bags: Sequence[Collection[T]]) -> dict[T, int]:
     index: dict[T, int] = {}
     for bag in bags:
         for term in sorted(bag):
@@ -210,7 +210,7 @@ def _index_of(bags: Sequence[frozenset[T]]) -> dict[T, int]:
     return index
 
 
-def _matrix(bags: Sequence[frozenset[T]], index: dict[T, int]) -> csr_matrix:
+def _matrix(bags: Sequence[Collection[T]], index: dict[T, int]) -> csr_matrix:
     """One row a bag, 1 for each of its terms."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -225,7 +225,7 @@ def _matrix(bags: Sequence[frozenset[T]], index: dict[T, int]) -> csr_matrix:
     return matrix
 
 
-def _counted(bags: Sequence[frozenset[tuple[str, str]]], event: int) -> tuple[csr_matrix, csr_matrix]:
+def _counted(bags: Sequence[Collection[tuple[str, str]]], event: int) -> tuple[csr_matrix, csr_matrix]:
     """What each passage counts, and the same with the figures, so that products give the rarity of what is shared."""
     import numpy as np
     from scipy.sparse import diags
