@@ -6,6 +6,7 @@ there, so whatever the screen or a report shows leads back to its place in the c
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -131,12 +132,8 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds ``offset``, or the last one that begins before it."""
-        found = self.paragraphs[0]
-        for paragraph in self.paragraphs:
-            if paragraph.span.start > offset:
-                break
-            found = paragraph
-        return found
+        after = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start)
+        return self.paragraphs[max(0, after - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +309,7 @@ class Confidence(StrEnum):
 
 
 class Sign(NamedTuple):
-    """One reason for or against a link: its value, 0 to 1, and what it added to the score (its weight times that)."""
+    """One reason for or against a link: its value, -1 to 1, and what it added to the score (its weight times that)."""
 
     name: str
     value: float

@@ -61,6 +61,6 @@ def _remembering(embed: Embed) -> Embed:
         new = list(dict.fromkeys(text for text in texts if text not in known))
         found = known | (dict(zip(new, embed(new), strict=True)) if new else {})
         known = {text: found[text] for text in texts}
-        return np.stack([known[text] for text in texts])
+        return np.stack([found[text] for text in texts])
 
     return remembered
