@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import long_comparison
 from tui.widgets.bars import TopicBar
@@ -81,3 +83,16 @@ async def test_past_the_edge_a_third_of_the_screen_stays_behind_the_cursor() -> 
                 rows = app.view.cursor - panes.top
                 assert rows * 5 <= panes.room // 3 if key == "j" else rows * 5 <= panes.room * 2 // 3
         assert 0 < len(scrolls) <= 30
+
+
+async def test_unlocked_panes_stay_so_over_a_comparison_that_has_fewer_rows() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("G", "o")
+        app.compare_screen.show_comparison(replace(app.made, topics=app.made.topics[:1]))
+        await pilot.pause()
+        unlocked = app.compare_screen.unlocked
+        assert unlocked is not None
+        assert {number for order in unlocked.orders for number in order} == set(range(len(app.view.entries)))
+        assert app.return_code is None

@@ -16,6 +16,7 @@ from tui.screens.deciding import Deciding
 from tui.screens.finding import Finding
 from tui.screens.moving import Moving
 from tui.views.layout import WIDE, Columns, Part
+from tui.views.unlocked import Unlocked
 from tui.views.view import NO_REVIEWS, Reviews, View
 from tui.widgets.bars import Banner, Bar, TopicBar
 from tui.widgets.detail import Detail
@@ -79,6 +80,8 @@ class CompareScreen(Moving, Finding, Deciding):
 
     def _take(self, comparison: Comparison, reviews: Reviews) -> None:
         self.view = self.view.over(comparison, reviews) if self.view else View(comparison, reviews=reviews)
+        if self.unlocked is not None:
+            self.unlocked = Unlocked.of(self.view)
         self._place_topics()
         self.show()
 
