@@ -145,9 +145,9 @@ class WiresideApp(Typed, Reviewing):
         return tuple(runs)
 
     def show_waiting(self) -> None:
-        cells = max(20, self.size.width - 2)
-        lines = [article_line(article, 0, cells, self.marks) for article in self.articles]
-        for problem in self.problems:
+        cells, room = max(20, self.size.width - 2), self.size.height
+        lines = [article_line(article, 0, cells, self.marks) for article in self.articles[:room]]
+        for problem in self.problems[: room - len(lines)]:
             lines += problem_lines(problem, cells)
         self.compare_screen.show_waiting([(Run("  "), *line) for line in lines])
         self.refresh_bars()

@@ -132,3 +132,17 @@ async def test_copy_that_comes_in_late_leaves_the_cursor_where_it_is() -> None:
         await pilot.pause(0.1)
         assert "changed: AP  Deal on the Ister" in text(app)
         assert app.view.statement == here
+
+
+async def test_while_much_is_read_only_the_articles_that_fit_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    monkeypatch.setattr("tui.app.article_line", lambda article, *_: drawn.append(article) or ())
+    monkeypatch.setattr(WiresideApp, "start_work", lambda app: None)
+    app = WiresideApp(["wires"], Settings())
+    async with app.run_test(size=(80, 10)) as pilot:
+        for number in range(100):
+            article = Article(f"{number}.txt", f"{number}.txt", "text", "x", ())
+            app.post_message(messages.ArticleRead(article))
+        await pilot.pause()
+        assert len(app.articles) == 100
+        assert len(drawn) <= 100 * 10
