@@ -15,7 +15,7 @@ from tui.widgets.lines import Lines
 
 
 class TopicList(Lines):
-    """Each topic with its rows, how many of them differ, and how many are undecided once something is decided."""
+    """Each topic with its rows, how many of them differ, and, once something is decided, how many are left to decide."""
 
     DEFAULT_CSS = "TopicList { width: 34; height: 1fr; display: none; }"
 
@@ -38,7 +38,7 @@ class TopicList(Lines):
         current = next((number for number, count in enumerate(counts) if count.topic.key == here), 0)
         self._top = min(max(self._top, current - height + 2), current)
         begun = any(count.undecided < count.rows for count in counts)
-        names = f" rows {marks.differs:>3}{' undecided' * begun} "
+        names = f" rows {marks.differs:>3}{' left' * begun} "
         name = Run(" topics ", "pane.here" if self.active else "pane")
         right = (Run(names, "dim"), Run(marks.horizontal, "rule"))
         head = between((name,), right, width - 1, marks.ellipsis, marks.horizontal, "rule")
@@ -52,7 +52,7 @@ class TopicList(Lines):
     def _line(self, count: TopicCount, here: bool, width: int, begun: bool) -> Line:
         marks, role = self.wireside.marks, "topic.here" if here else "text"
         sign = Run(marks.cursor if here else " ", "cursor" if self.active else "dim")
-        figures = f"{count.rows:>5}{count.differing or '':>4}{f'{count.undecided:>10}' * begun} "
+        figures = f"{count.rows:>5}{count.differing or '':>4}{f'{count.undecided:>5}' * begun} "
         left = (Run(f"{count.key or ' '} {plain(count.topic.title)} ", role),)
         return (sign, *fit(between(left, (Run(f"{figures} ", role),), width - 1, marks.ellipsis, role=role), width - 1))
 
