@@ -82,6 +82,7 @@ def _create(connection: Connection) -> None:
 def _headlines(connection: Connection) -> None:
     """Version 2: headlines in the index, so that a story is found by them without reading every decision."""
     connection.exec_driver_sql("ALTER TABLE about ADD COLUMN headline TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("CREATE INDEX about_headline ON about (headline)")
     same = [column == bindparam(f"its_{column.name}") for column in (about.c.number, about.c.story, about.c.print)]
     fill = update(about).where(*same).values(headline=bindparam("its_headline"))
     last = 0
