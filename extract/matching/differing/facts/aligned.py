@@ -17,11 +17,12 @@ NOT = "<not>"
 _NEGATORS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
 # The same with the apostrophe lost on the way.
 _BARE = frozenset("""isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt couldnt wouldnt shouldnt""".split())
-# What follows a word that negates where nothing is denied: "not only", "nothing but", "no doubt", "no fewer than".
+# What follows a word that negates where nothing is denied ("not only", "nothing but", "no doubt"), and what does so
+# before "than": "no fewer than 12".
 _DENIES_NOTHING = frozenset(
-    """only just merely simply surprisingly unexpectedly least but doubt matter fewer less more later sooner
-    earlier alone wonder""".split()
+    "only just merely simply surprisingly unexpectedly least but doubt matter alone wonder".split()
 )
+_COMPARES = frozenset("fewer less more later sooner earlier".split())
 
 
 class Block(NamedTuple):
@@ -74,7 +75,7 @@ class Aligned:
 
 def align(left: Sequence[Token], right: Sequence[Token]) -> Aligned:
     """Lay two texts along one another by their longest common run of forms, in order."""
-    left_forms, right_forms = _forms(left), _forms(right)
+    left_forms, right_forms = _forms(left, right), _forms(right, left)
     blocks, i, j = [], 0, 0
     for match in Indel.opcodes(left_forms, right_forms).as_matching_blocks():
         if i < match.a or j < match.b:
@@ -83,11 +84,13 @@ def align(left: Sequence[Token], right: Sequence[Token]) -> Aligned:
     return Aligned(left, right, left_forms, right_forms, blocks)
 
 
-def _forms(words: Sequence[Token]) -> list[str]:
+def _forms(words: Sequence[Token], others: Sequence[Token]) -> list[str]:
     forms = [form(token.norm) for token in words]
-    if NOT not in forms:
-        return forms
-    for at, (one, after) in enumerate(pairwise(words)):
-        if forms[at] == NOT and after.norm in _DENIES_NOTHING:
-            forms[at] = one.norm
+    if NOT in forms:
+        said = {token.norm for token in others}
+        for at, (one, after) in enumerate(pairwise(words)):
+            bound = after.norm in _COMPARES and at + 2 < len(words) and words[at + 2].norm == "than"
+            # "Not just" is as good as silence, but not beside a text that says "just".
+            if forms[at] == NOT and (bound or (after.norm in _DENIES_NOTHING and after.norm not in said)):
+                forms[at] = one.norm
     return forms

@@ -104,7 +104,7 @@ def _negated(pair: Aligned) -> list[Clash]:
         shared = [n for n in after if synonym(pair.left_forms[n]) in right] or before
         if shared:
             place = right[synonym(pair.left_forms[shared[0]])]
-            if place and pair.right[place - 1].norm == "too":
+            if place and pair.right[place - 1].norm == "too" and pair.left[shared[0] - 1].norm != "too":
                 continue  # "too simple" is no other than "not that simple"
             beside = pair.right[place]
             found.append(Clash(_place(pair.left[at]), _place(beside), shared[0] in after[:1]))
