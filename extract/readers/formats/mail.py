@@ -29,6 +29,7 @@ _RAW = re.compile(r"([^\x00-\x7f]+)")
 _DEEPEST = 20  # parts in parts
 _MOST_PARTS = 500
 _LONGEST_HEADER = 2_000
+_MOST_HEADERS = 5_000
 
 
 def is_mail(text: str) -> bool:
@@ -42,7 +43,10 @@ def read_mail(data: bytes) -> Iterator[Draft]:
     """The one story of a message. Raises UnreadableError for a message without text."""
     if data.count(b"Content-Type:") > _MOST_PARTS:
         raise UnreadableError(f"an e-mail of more than {_MOST_PARTS:,} parts")
-    message = message_from_bytes(data.lstrip(), policy=policy.compat32)
+    data = data.lstrip()
+    if re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0].count(b"\n") > _MOST_HEADERS:
+        raise UnreadableError(f"an e-mail of more than {_MOST_HEADERS:,} header lines")
+    message = message_from_bytes(data, policy=policy.compat32)
     blocks, attached = _body(message)
     if not blocks:
         reason = f"only attachments: {', '.join(attached)}" if attached else "no text in it"

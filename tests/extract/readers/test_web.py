@@ -111,3 +111,8 @@ def test_a_broken_address_takes_no_story_away(
     copy = (FIXTURES / name).read_text()
     found = read_all(re.sub(r"https?://[\w./]*example\.org[\w/.]*", address, copy).encode())
     assert all(isinstance(one, Article) for one in found), found
+
+
+def test_a_mail_of_headers_without_end_is_refused(read_all: Callable[[str], list[object]]) -> None:
+    (problem,) = read_all("From: a@b.example\nTo: c\nSubject: d\n" + "X-A: b\n" * 6_000 + "\nThe bridge is open.\n")
+    assert str(problem).endswith("an e-mail of more than 5,000 header lines")
