@@ -19,6 +19,10 @@ from extract.matching.words.tokens import Token, tokens
 from extract.model import DifferenceKind
 
 
+# Words of a text up to which it is compared: ten times a long sentence.
+LONGEST = 500
+
+
 class TextDifference(NamedTuple):
     """One difference between two texts, with the place of the differing words in each.
 
@@ -69,9 +73,12 @@ def facts(text: str, written: date | None = None) -> Facts:
 def text_differences(
     a: str, b: str, written_a: date | None = None, written_b: date | None = None
 ) -> tuple[TextDifference, ...]:
-    """The typed differences between two texts, in the order of ``a``. Equal facts in other words are none."""
+    """The typed differences between two texts, in the order of ``a``. Equal facts in other words are none.
+
+    Texts of more than LONGEST words are lists and tables, in which nothing has a place among words.
+    """
     left, right = facts(a, written_a), facts(b, written_b)
-    if a == b and written_a == written_b:
+    if (a == b and written_a == written_b) or len(left.words) * len(right.words) > LONGEST**2:
         return ()
     pair = align(left.words, right.words)
     found: list[TextDifference] = []

@@ -53,9 +53,9 @@ def clock(words: Sequence[Token], at: int) -> Clock | None:
         minutes, certain, last = _WORDS[norm], True, at
     elif found and (":" in norm or half or _zone(words, at + 1)):
         minutes, certain = 60 * int(found[1]) + int(found[2]), bool(half) or int(found[1]) > 12 or norm[0] == "0"
-    elif half and norm.isdigit() and 0 < int(norm) <= 12:
+    elif half and len(norm) < 3 and norm.isdecimal() and 0 < int(norm) <= 12:
         minutes, certain = 60 * int(norm), True
-    elif norm.isdigit() and after == "o'clock" and int(norm) <= 12:
+    elif after == "o'clock" and len(norm) < 3 and norm.isdecimal() and int(norm) <= 12:
         minutes, certain, last = 60 * int(norm), False, at + 1
     elif _MILITARY.match(norm) and _zone(words, at + 1):
         minutes, certain = 60 * int(norm[:2]) + int(norm[2:]), True

@@ -55,7 +55,7 @@ def scan(words: Sequence[Token], beginnings: frozenset[str], read: Callable[[int
     """What ``read`` finds from each word on that opens with a figure or is one of ``beginnings``; no two overlap."""
     found: list[Fact] = []
     end = -1
-    for at in [at for at, (_, _, _, norm) in enumerate(words) if norm in beginnings or norm[0].isdigit()]:
+    for at in [at for at, (_, _, _, norm) in enumerate(words) if norm in beginnings or norm[0].isdecimal()]:
         if at > end and (fact := read(at)):
             found.append(fact)
             end = fact.last

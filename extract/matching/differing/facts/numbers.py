@@ -44,6 +44,8 @@ SLOT, SURE = 0.9, 1.9
 # What it counts that two numbers are the only ones of their sort that do not agree, in texts of which other numbers
 # do, and in texts that share most of their words.
 ALONE, LIKE = 0.5, 0.5
+# Numbers of two sentences that are compared one with another.
+MOST_PAIRS = 2_500
 # The share of common words from which two texts tell one thing.
 ONE_THING = 0.5
 # How far two measures in different units may lie apart and still be one: both are rounded.
@@ -90,7 +92,7 @@ def numbers(words: Sequence[Token], text: str, days: Mapping[int, str] | None = 
 
 
 def _calendar(words: Sequence[Token], at: int, text: str) -> Fact | None:
-    if not words[at].text.isdigit():
+    if not words[at].text.isdecimal():
         return None
     value = float(words[at].text)
     return replace(_fact(words, at, at, text, "calendar", value), figure=value, top=value)
@@ -105,7 +107,7 @@ def _number_at(words: Sequence[Token], at: int, text: str, days: Mapping[int, st
         at += 1
         if norm_at(words, at) in _ISSUERS:
             at += 1
-        if not norm_at(words, at)[:1].isdigit():
+        if not norm_at(words, at)[:1].isdecimal():
             return None
     part = None if currency else share(words, at)
     found = part or numeral(words, at, text)
@@ -113,7 +115,7 @@ def _number_at(words: Sequence[Token], at: int, text: str, days: Mapping[int, st
         return None
     if word.norm == "one" and found.last == at and not part and _pronoun_one(words, at):
         return None
-    if word.norm.isdigit() and _decade(words, at, text):
+    if word.norm.isdecimal() and _decade(words, at, text):
         return None
     fact = _with_unit(words, first, found, text, currency, part is not None)
     return _bounded(words, _ranged(words, fact, found, text, currency, days), text)
@@ -165,7 +167,7 @@ def _is_age(words: Sequence[Token], first: int, last: int, text: str) -> bool:
         return True
     if after in ("year", "years") and norm_at(words, last + 2) in ("old", "olds"):
         return True
-    if first != last or not words[first].text.isdigit() or first == 0:
+    if first != last or not words[first].text.isdecimal() or first == 0:
         return False
     behind = text[words[last].end : words[last].end + 1]
     named = words[first - 1].text[0].isupper() and not words[first - 1].text.isupper()
@@ -289,6 +291,8 @@ def number_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> l
 
     A figure in a date is compared with a plain one only; two dates are compared as dates.
     """
+    if len(a) * len(b) > MOST_PAIRS:
+        return []  # lists of results: every figure has the same words around it
     free_a = [fact for fact in a if not any(agree(fact, other) for other in b)]
     free_b = [fact for fact in b if not any(agree(fact, other) for other in a)]
     if not free_a or not free_b:
@@ -313,7 +317,7 @@ def _comparable(x: Fact, y: Fact) -> bool:
         return x.sort != "calendar"
     one, other = (y, x) if x.sort == "count" else (x, y)
     bare = other.text.replace(",", "")
-    if other.sort != "count" or not bare.isdigit():
+    if other.sort != "count" or not bare.isdecimal():
         return False
     if one.sort == "calendar":
         return len(bare) in (3, 4) if len(one.text) == 4 else len(bare) <= 2

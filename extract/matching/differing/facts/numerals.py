@@ -71,7 +71,7 @@ def gap(words: Sequence[Token], text: str, at: int) -> str:
 def numeral(words: Sequence[Token], at: int, text: str) -> Numeral | None:
     """The number that begins with word ``at``."""
     norm = norm_at(words, at)
-    if norm[:1].isdigit():
+    if norm[:1].isdecimal():
         return _figure(words, at, text)
     if norm in ("a", "an", "half", "couple"):
         return _idiom(words, at, text)
@@ -88,7 +88,7 @@ def share(words: Sequence[Token], at: int) -> Numeral | None:
     by = norm_at(words, at - 1) == "by" and not norm_at(words, at + 2)
     if norm == "half" and after in ("of", "the", "its", "their", "his", "her", "those", "all"):
         return Numeral(50, 50, 1, at)
-    count = 1 if norm in ("a", "an") else _UNITS.get(norm, int(norm) if norm.isdigit() and len(norm) < 3 else 0)
+    count = 1 if norm in ("a", "an") else _UNITS.get(norm, int(norm) if norm.isdecimal() and len(norm) < 3 else 0)
     if not count:
         return None
     parted = by or after.endswith("s") or norm_at(words, at + 2) in ("of", "the")
@@ -96,7 +96,7 @@ def share(words: Sequence[Token], at: int) -> Numeral | None:
         return _hundredths(count, _PARTS[after], at + 1)
     behind = at + 3 if after == "out" and norm_at(words, at + 2) == "of" else at + 2 if after == "in" else 0
     whole = norm_at(words, behind) if behind else ""
-    of = _UNITS.get(whole, int(whole) if whole.isdigit() and len(whole) < 4 else 0)
+    of = _UNITS.get(whole, int(whole) if whole.isdecimal() and len(whole) < 4 else 0)
     if norm not in ("a", "an") and of > count and (of <= 10 or of in (20, 50, 100)):
         return _hundredths(count, of, behind)
     return None

@@ -98,3 +98,15 @@ def test_yesterday_is_a_day_only_where_the_story_has_a_date():
 def test_the_dateline_is_no_part_of_what_is_said():
     assert _found("LIMA, Peru (AP) - The mine reopened.", "AREQUIPA (Reuters) - The mine reopened.") == []
     assert _found("LIMA, May 3. /TASS/. The mine reopened.", "CUZCO, May 4 - The mine reopened.") == []
+
+
+def test_a_list_of_figures_is_not_compared_figure_by_figure():
+    one, other = (" ".join(str(n) for n in range(start, start + 20_000)) for start in (1, 7))
+    assert text_differences(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["² people fled", f"{'9' * 5000} pm", f"{'9' * 5000} people", "٣ people", "$ US", "1/0 of"]
+)
+def test_figures_that_are_none_are_read_over(text):
+    text_differences(text, "Two people fled at 5 pm")
