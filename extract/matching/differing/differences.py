@@ -18,7 +18,6 @@ from extract.matching.differing.facts.polarity import negations, stances
 from extract.matching.words.tokens import Token, tokens
 from extract.model import DifferenceKind
 
-
 # Words of a text up to which it is compared: ten times a long sentence.
 LONGEST = 500
 
