@@ -9,9 +9,10 @@ from extract.comparison import row_topics
 from extract.matching import regroup
 from extract.matching.passages import Unit, divide
 from extract.model import Comparison, Row, Statement, TopicRows
+from extract.review.absent import has_no_place, without_held_words
 from extract.review.grouping import Pairs, group
 from extract.review.model import Action, Decision, Reference, Reviewed, RowReview
-from extract.review.references import Place, article_reference, find, in_order, refer
+from extract.review.references import Place, find, in_order, refer
 from extract.review.rows import Placed, review_rows
 from extract.review.standing import ordered, standing
 from extract.topics import OTHER, Topics
@@ -33,8 +34,11 @@ def lay_over(
     events = ordered(decisions)
     places = find([reference for one in events for reference in one.statements], references, comparison.articles)
     stand = standing(events)
-    placed = [Placed(one, _sides(one, places), one.id in stand) for one in events]
-    unplaced = _unplaced(placed, comparison)
+    sides = [_sides(one, places) for one in events]
+    events = without_held_words(comparison, events, places)
+    placed = [Placed(one, names, one.id in stand) for one, names in zip(events, sides, strict=True)]
+    lost = [one.decision for one in placed if one.stands and not one.statements]
+    unplaced = tuple(one for one in lost if has_no_place(one, comparison))
     placed = [one for one in placed if one.statements]
     laid, conflicts = comparison, dict[str, list[Decision]]()
     if any(one.stands for one in placed):
@@ -52,23 +56,6 @@ def _sides(decision: Decision, places: Mapping[Reference, Place]) -> tuple[froze
     return tuple(
         frozenset(name for reference in side if reference in places for name in places[reference].statements)
         for side in decision.sides
-    )
-
-
-def _unplaced(placed: Sequence[Placed], comparison: Comparison) -> tuple[Decision, ...]:
-    """Those that stand, are on stories that are open, and are on no statement in them."""
-    wholes = [article_reference(article) for article in comparison.articles]
-    stories = {one.story for one in wholes if one.story}
-    heads = {(one.agency, one.headline) for one in wholes if one.headline}
-    return tuple(
-        one.decision
-        for one in placed
-        if one.stands
-        and not one.statements
-        and any(
-            reference.story in stories if reference.story else (reference.agency, reference.headline) in heads
-            for reference in one.decision.statements
-        )
     )
 
 
