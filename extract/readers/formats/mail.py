@@ -34,9 +34,11 @@ _MOST_HEADERS = 5_000
 
 def is_mail(text: str) -> bool:
     """A block of header lines at the very start, with a sender and two more of the usual ones."""
-    block = re.split(r"\n\r?\n", text.lstrip()[:20_000], maxsplit=1)[0].replace("\r", "")
-    names = {name.lower() for name in _HEADER.findall(block)}
-    return "from" in names and len(names) >= 3 and all(_FOLDED.fullmatch(line) for line in block.split("\n"))
+    block, *body = re.split(r"\n\r?\n", text.lstrip()[:20_000], maxsplit=1)
+    lines = block.replace("\r", "").split("\n")
+    names = {name.lower() for name in _HEADER.findall("\n".join(lines))}
+    whole = lines if body or len(lines) < 2 else lines[:-1]  # the last one may be cut off
+    return "from" in names and len(names) >= 3 and all(_FOLDED.fullmatch(line) for line in whole)
 
 
 def read_mail(data: bytes) -> Iterator[Draft]:
