@@ -123,20 +123,23 @@ class Reviewing(Working):
         self.refresh_bars()
 
     def on_decisions_seen(self, message: messages.DecisionsSeen) -> None:
-        new = [one for one in message.decisions if one.id not in self._decisions and self._concerns(one)]
+        new = [one for one in self._of_these_stories(message.decisions) if one.id not in self._decisions]
         if new:
             self._decisions |= {one.id: one for one in new}
             others = [one for one in new if one.id not in self._pending]
             self._tell(others)
             self.lay_over()
 
-    def _concerns(self, decision: Decision) -> bool:
-        """Whether ``decision`` may be on what is open; laying it over will tell for sure."""
-        if self.reviewed is None:
-            return False
-        own = self.reviewed.references.values()
+    def _of_these_stories(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Those that may be on what is open; laying them over will tell for sure."""
+        own = self.reviewed.references.values() if self.reviewed else ()
         stories, prints = {one.story for one in own} - {""}, {one.print for one in own}
-        return any(one.story in stories or one.print in prints for one in decision.statements)
+        heads = {one.headline for one in own if not one.story} - {""}
+        return [
+            decision
+            for decision in decisions
+            if any(one.story in stories or one.print in prints or one.headline in heads for one in decision.statements)
+        ]
 
     def _tell(self, decisions: Sequence[Decision]) -> None:
         from tui.drawing.decisions import told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from textual.widgets import TextArea
 from extract.review.model import Action, Decision
 from extract.review.store import open_store
 from tests.tui.fake import FakeApp, ready, settled, text
+from tui.drawing.decisions import when
 from tui.screens.compare import CompareScreen
 from tui.screens.export import ExportScreen
 from tui.screens.history import HistoryScreen
@@ -245,3 +247,12 @@ async def test_the_action_does_what_its_help_says(name: str, tmp_path: Path, mon
     async with app.run_test(size=(100, 36)) as pilot:
         await ready(pilot)
         await CHECKS[name](app, pressing(pilot))
+
+
+def test_the_time_of_a_decision_has_as_much_of_the_date_as_is_not_today_s() -> None:
+    at = datetime(2031, 6, 3, 14, 2, tzinfo=UTC)
+    one = Decision("1", 1, at, "ana", Action.ACCEPT, ())
+    assert when(one, at, UTC) == "14:02"
+    assert when(one, at, timezone(timedelta(hours=2))) == "16:02"
+    assert when(one, at + timedelta(days=1), UTC) == "3 Jun 14:02"
+    assert when(one, at + timedelta(days=300), UTC) == "3 Jun 2031 14:02"

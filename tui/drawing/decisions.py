@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from tui.drawing.marks import Marks
@@ -45,10 +45,11 @@ def row_signs(review: RowReview | None, pending: bool, marks: Marks) -> list[Run
 
 
 def when(decision: Decision, now: datetime | None = None, zone: tzinfo | None = None) -> str:
-    """The time of ``decision`` on the clock of this machine, with the date where that is not today's."""
-    at = decision.at.astimezone(zone)
-    today = (now or datetime.now(zone)).astimezone(zone).date()
-    return f"{at:%H:%M}" if at.date() == today else f"{at:%d %b %Y %H:%M}"
+    """The time of ``decision`` on the clock of this machine, with as much of the date as is not today's."""
+    at, now = decision.at.astimezone(zone), (now or datetime.now(UTC)).astimezone(zone)
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    return f"{at.day} {at:%b %H:%M}" if at.year == now.year else f"{at.day} {at:%b %Y %H:%M}"
 
 
 def what(decision: Decision, titles: Mapping[str, str]) -> str:
@@ -122,4 +123,4 @@ def first_line(note: str) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} ..."
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rpartition(' ')[0] or words[:_QUOTED]} ..."

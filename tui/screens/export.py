@@ -41,13 +41,20 @@ class ExportScreen(DocumentScreen):
         super().__init__()
         self.format = 0
         self.accepted_only = False
+        self._take(reviewed)
+        stem = Path(self._subject_of(reviewed)).stem or "wireside"
+        self.file = Prompt("", f"{stem}{_FORMATS[0][2]}", lambda _: None, fresh=False)
+        self.writing = False
+
+    def _take(self, reviewed: Reviewed) -> None:
         total = reviewed.comparison.rows
         self.accepted = sum(reviewed.rows[row.id].status == "accepted" for row in total)
         self.total = len(total)
-        stem = Path(self._subject_of(reviewed)).stem or "wireside"
-        self.file = Prompt("", f"{stem}{_FORMATS[0][2]}", lambda _: None, fresh=False)
         self.reviewed = reviewed
-        self.writing = False
+
+    def review_changed(self, reviewed: Reviewed) -> None:
+        self._take(reviewed)
+        self.show()
 
     @staticmethod
     def _subject_of(reviewed: Reviewed) -> str:

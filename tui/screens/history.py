@@ -22,12 +22,21 @@ class HistoryScreen(DocumentScreen):
 
     def __init__(self, row: Row, reviewed: Reviewed) -> None:
         super().__init__()
-        review = reviewed.rows[row.id]
-        self.row, self.standing = row, reviewed.standing
+        self.row = row
+        self._take(reviewed)
+
+    def _take(self, reviewed: Reviewed) -> None:
+        review = reviewed.rows[self.row.id]
+        self.standing = reviewed.standing
         self.history = (*reversed(review.history), *reversed(reviewed.unplaced))
         self.placed = len(review.history)
         self.against = {one.id for one in review.conflict}
         self.titles = {topic.key: topic.title for topic in reviewed.comparison.topics}
+
+    def review_changed(self, reviewed: Reviewed) -> None:
+        if self.row.id in reviewed.rows:
+            self._take(reviewed)
+            self.show()
 
     def items(self) -> int:
         return len(self.history)

@@ -15,6 +15,7 @@ from tui.keymap import KeyMap, Waiting
 from tui.prompt import Prompt
 
 if TYPE_CHECKING:
+    from extract.review.model import Reviewed
     from tui.app import WiresideApp
 
 # How long a digit waits for a movement that it would repeat, in seconds, before it goes to a topic.
@@ -135,6 +136,9 @@ class KeyedScreen(Screen[None]):
 
     def to_digit(self, digit: str) -> None:
         """Go to what ``digit`` stands for on this screen."""
+
+    def review_changed(self, reviewed: Reviewed) -> None:
+        """Show what was decided since this screen was opened."""
 
     def refresh_bars(self) -> None:
         """Bring the bars of this screen up to date."""

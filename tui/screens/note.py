@@ -43,7 +43,8 @@ class Earlier(Lines):
             drawn.append((Run(f" {plain(note.editor)} {when(note)}", "speaker"),))
             for text in note.value.splitlines():
                 drawn += [(Run("   "), *line) for line in wrap([Run(plain(text))], width - 4)] or [()]
-        return drawn
+        rule = [(Run(self.wireside.marks.horizontal * width, "rule"),)]
+        return [*drawn, *rule] if drawn else []
 
 
 class NoteScreen(KeyedScreen):
@@ -51,7 +52,7 @@ class NoteScreen(KeyedScreen):
 
     where = Where.FORM
     CSS = """
-    NoteScreen TextArea { border: none; padding: 0 1; height: 1fr; }
+    NoteScreen TextArea { border: none; padding: 0 1; height: 1fr; background: $background; }
     NoteScreen TextArea:focus { border: none; }
     """
 

@@ -68,6 +68,8 @@ class Detail(Lines):
             decided, own = _first(decided, (height - 2) // 2, room, marks), ()
         else:
             decided = []
+        if cells(own) + cells(summary) > width:  # where there is no other room, the decisions are worth more
+            summary = ()
         rule = between(own, summary, width, marks.ellipsis, marks.horizontal, "rule")
         differences = _first(self._differences(row), max(1, height - 4), room, marks)
         drawn = [rule, *_indent(decided), *_indent(differences)]
