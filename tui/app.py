@@ -272,11 +272,9 @@ class WiresideApp(Typed, Reviewing):
             self.push_screen(HelpScreen())
 
     def do_palette(self, times: int) -> None:
-        from textual.command import CommandPalette
+        from tui.palette import ActionProvider, Palette
 
-        from tui.palette import ActionProvider
-
-        self.push_screen(CommandPalette(providers=[ActionProvider], placeholder="what to do"))
+        self.push_screen(Palette(providers=[ActionProvider], placeholder="what to do"))
 
     def do_quit(self, times: int) -> None:
         self.leave()

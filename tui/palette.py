@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
 from tui.actions import ACTIONS, Where
@@ -28,6 +29,14 @@ class UseTheme:
 
     def __call__(self) -> None:
         self.app.use_theme(self.name)
+
+
+class Palette(CommandPalette):
+    """Textual's palette; a page further in a list that shows nothing does nothing, instead of ending the program."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 def _words(text: str) -> str:

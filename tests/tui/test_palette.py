@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input
@@ -37,3 +38,13 @@ async def test_what_is_pasted_into_the_palette_is_words() -> None:
         app.post_message(events.Paste("the\x1b[2Jme\u202e\nx"))
         await pilot.pause()
         assert app.screen.query_one(Input).value == "the?[2Jme? x"
+
+
+@pytest.mark.parametrize("size", [(100, 40), (20, 6), (10, 3)])
+async def test_a_page_further_in_a_list_that_shows_nothing_does_nothing(size: tuple[int, int]) -> None:
+    app = FakeApp()
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p", "pageup", "pagedown", *"zzzz", "pageup", "pagedown", "down", "pageup", "up")
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)

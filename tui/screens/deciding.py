@@ -167,13 +167,11 @@ class Deciding(KeyedScreen):
         self._decide(lambda reviewed, rows: deciding.note(reviewed, rows, words, self._editor), rows, "an empty note")
 
     def do_move(self, times: int) -> None:
-        from textual.command import CommandPalette
-
-        from tui.palette import TopicProvider
+        from tui.palette import Palette, TopicProvider
 
         if self.rows(times):
             self._moving = self.rows(times)
-            self.wireside.push_screen(CommandPalette(providers=[TopicProvider], placeholder="which topic"))
+            self.wireside.push_screen(Palette(providers=[TopicProvider], placeholder="which topic"))
 
     def move_to(self, topic: str) -> None:
         """Put the rows for which a topic was asked under the ``topic`` with this key."""
