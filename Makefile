@@ -9,13 +9,17 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 SAMPLE ?= docs/sample
 
-.PHONY: run test check format lock bench fuzz clean corpora model model-report statements-model matching-model
+.PHONY: run test coverage check format lock bench fuzz clean corpora model model-report statements-model matching-model
 
 run: .venv/ready
 	@$(BIN)/wireside $(SAMPLE)
 
 test: .venv/ready
 	$(BIN)/pytest
+
+# Which branches the tests take; the page is build/coverage/index.html.
+coverage: .venv/ready
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html:build/coverage
 
 check: .venv/ready
 	$(BIN)/ruff format --check .
