@@ -24,8 +24,6 @@ from extract.model import DifferenceKind
 MANY = 8_000
 # More helpers than this would wait for the one process that hands out the work.
 MOST_HELPERS = 3
-# What the process that hands out the work does itself, beside what a helper does: it has other things to do meanwhile.
-OWN_SHARE = 0.8
 
 Found = dict[Pair, tuple[TextDifference, ...]]
 
@@ -39,11 +37,9 @@ class Ahead:
     def __init__(self, pairs: Iterable[Pair]) -> None:
         asked = list(dict.fromkeys(pairs))
         helpers = min(MOST_HELPERS, _processors() - 1) if len(asked) >= MANY and sys.executable else 0
-        own = int(len(asked) * OWN_SHARE / (helpers + OWN_SHARE)) if helpers else 0
         # Neighbouring pairs share texts, whose facts are read once; so each process gets a run of them.
-        size = -(-(len(asked) - own) // max(1, helpers))
-        self._own = asked[:own]
-        self._parts = [asked[at : at + size] for at in range(own, len(asked), size)] if helpers else []
+        size = -(-len(asked) // (helpers + 1)) or 1
+        self._own, *self._parts = [asked[at : at + size] for at in range(0, len(asked), size)] if helpers else [[]]
         self._pool = ThreadPoolExecutor(len(self._parts)) if self._parts else None
         self._waiting = [self._pool.submit(_by_helper, part) for part in self._parts] if self._pool else []
 
