@@ -71,7 +71,7 @@ bench: .venv/ready
 	$(BIN)/python bench/matching.py $(EVENTS)
 	$(BIN)/python bench/review.py
 
-# MINUTES for each of the targets, or for TARGETS alone: readers, statements, matching, yaml, screen.
+# MINUTES for each of the targets, or for TARGETS alone: readers, desk, statements, matching, yaml, screen.
 MINUTES ?= 10
 
 fuzz: .venv/ready

@@ -16,7 +16,7 @@ import time
 import traceback
 from typing import Protocol
 
-TARGETS = ("readers", "statements", "matching", "yaml", "screen")
+TARGETS = ("readers", "desk", "statements", "matching", "yaml", "screen")
 LIMIT = 120  # seconds after which an attempt hangs, and the place where it does is told
 
 

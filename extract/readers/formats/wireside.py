@@ -134,8 +134,8 @@ def _clean(one: _Article) -> tuple[str, tuple[Paragraph, ...]]:
     """Text and paragraphs as they stand where nothing has to be cleaned out of them, else laid out anew."""
     texts = [one.text[paragraph.start : paragraph.end] for paragraph in one.paragraphs]
     text, starts = one.text, [paragraph.start for paragraph in one.paragraphs]
-    if clean(one.text) != one.text:
-        texts = [clean(words).strip() for words in texts]
+    if clean(one.text) != one.text or any("\n" in words for words in texts):
+        texts = list(map(line, texts))
         text = "\n\n".join(texts)
         starts = list(accumulate((len(words) + 2 for words in texts[:-1]), initial=0))
     return text, tuple(
