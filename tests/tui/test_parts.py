@@ -96,3 +96,14 @@ async def test_unlocked_panes_stay_so_over_a_comparison_that_has_fewer_rows() ->
         assert unlocked is not None
         assert {number for order in unlocked.orders for number in order} == set(range(len(app.view.entries)))
         assert app.return_code is None
+
+
+async def test_an_unlocked_pane_of_which_no_row_passes_the_filter_is_empty() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(200, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("f", *"agency:kyodo", "enter", "o")
+        await pilot.pause()
+        assert app.compare_screen.unlocked is not None
+        assert () in app.compare_screen.unlocked.orders
+        assert "unlocked" in text(app)

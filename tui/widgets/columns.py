@@ -37,6 +37,8 @@ class Scrolled:
 
     def _column(self, pane: Pane, unlocked: Unlocked, active: bool, room: int, bar: str, block: Block) -> list[Line]:
         order, place = unlocked.orders[pane.account], unlocked.places[pane.account]
+        if not order:  # none of the account's rows passes the filter
+            return []
         self._tops[pane.account] = top = self._top(pane, order, place, room, block)
         lines: list[Line] = []
         for number in range(top, len(order)):
