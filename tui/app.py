@@ -154,6 +154,8 @@ class WiresideApp(Typed, Reviewing):
 
     def show_reviewed(self, reviewed: Reviewed) -> None:
         self.compare_screen.show_reviewed(reviewed)
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.review_changed(reviewed)
         self.refresh_bars()
 
     def show_undecided(self, comparison: Comparison) -> None:
