@@ -9,6 +9,7 @@ from extract.model import Article, Comparison, Row
 from extract.readers.versions import Change, Story, story_name, versions
 from extract.review.model import Action, Decision, Reference, RowReview, RowStatus
 from extract.review.references import Place, article_reference
+from extract.review.standing import ordered
 
 
 class Placed(NamedTuple):
@@ -61,7 +62,6 @@ def _review(
     moves = [one.decision for one in standing if one.decision.action is Action.MOVE]
     leads = [one.decision for one in standing if one.decision.action is Action.LEAD and one.sides[0] & names]
     known = frozenset().union(*(one.statements for one in accepted))
-    numbers = {one.decision.id: at for at, one in enumerate(placed)}
     conflict = {**disputed, **_at_odds({one: one.value for one in moves})}
     conflict |= _at_odds({one: "\n".join(side.print for side in one.sides[0]) for one in leads})
     # Who accepts a row again has seen what has become of it.
@@ -74,7 +74,7 @@ def _review(
         notes=tuple(one.decision for one in standing if one.decision.action is Action.NOTE),
         moved=moves[-1] if moves else None,
         lead=leads[-1] if leads else None,
-        conflict=tuple(sorted(conflict.values(), key=lambda one: numbers.get(one.id, 0))),
+        conflict=ordered(conflict.values()),
         decided_on=_changed(changed[-1], places, names) if changed else "",
         alerts=tuple(dict.fromkeys(alert for decision in last for alert in copy.alerts(decision))),
         new=tuple(statement.id for statement in row.statements if statement.id not in known) if accepted else (),

@@ -21,7 +21,8 @@ class PostgresqlDatabase:
 
     def __init__(self, url: URL) -> None:
         self._url = url.set(drivername="postgresql+psycopg")
-        self._secrets = [one for one in (url.password, *map(str, url.query.values())) if one]
+        given = [str(value) for name, value in url.query.items() if "password" in name]
+        self._secrets = [one for one in (url.password, *given) if one]
         port = f":{url.port}" if url.port else ""
         self.name = f"PostgreSQL {url.host or 'on this machine'}{port}/{url.database or ''}"
 

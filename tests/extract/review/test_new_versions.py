@@ -169,3 +169,14 @@ def test_when_the_program_cuts_a_statement_otherwise_the_decision_goes_with_it()
     desk.log = before.log
     review = desk.laid().rows[desk.row(OWNER).id]
     assert (review.status, review.decided_on, review.new) == (RowStatus.ACCEPTED, "", ())
+
+
+def test_a_row_that_is_accepted_again_on_the_corrected_copy_needs_no_alert():
+    desk = _desk([CHANGED], version="3", status="corrected")
+    desk.log += _accepted_on_version_2()
+    before = desk.laid().rows[desk.row(OWNER).id]
+    assert before.alerts
+    assert before.decided_on
+    desk.keep(deciding.accept(desk.laid(), [desk.row(OWNER)], "Bob"))
+    after = desk.laid().rows[desk.row(OWNER).id]
+    assert (after.alerts, after.decided_on, after.conflict) == ((), "", ())
