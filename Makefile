@@ -68,6 +68,8 @@ matching-model: corpora .venv/ready
 EVENTS ?= ../shared/events
 
 bench: .venv/ready
+	$(BIN)/python bench/table.py
+	$(BIN)/python bench/terminal.py
 	$(BIN)/python bench/matching.py $(EVENTS)
 	$(BIN)/python bench/review.py
 
