@@ -113,6 +113,7 @@ async def _(app: FakeApp, press: Press) -> None:
     await press("m", "m", "J")
     assert sorted(rows(app)[0]) == ["AFP", "AFP", "AP", "Reuters", "Reuters"]
     assert len(app.view.entries) == 6
+    assert app.view.cursor == 0
 
 
 @action("split")

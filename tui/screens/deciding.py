@@ -92,11 +92,14 @@ class Deciding(KeyedScreen):
         from extract.review import deciding
 
         key = self.wireside.key_for("mark")
+        rows = self.rows()
         self._decide(
             lambda reviewed, rows: deciding.merge(reviewed, rows, self._editor),
-            self.rows(),
+            rows,
             f"mark two rows or more with {key} to make them one",
         )
+        if len(rows) > 1:
+            self.go_to_statement(rows[0].lead)  # where the merged row will be
 
     def do_split(self, times: int) -> None:
         from extract.review import deciding
