@@ -52,12 +52,17 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def is_short_form(one: str, other: str) -> bool:
-    """Whether one first name is a short form of the other, both in lower case: "joe" and "joseph"."""
-    return (one, other) in _short_forms() or (other, one) in _short_forms()
+def short_forms(name: str) -> frozenset[str]:
+    """The first names that may stand for ``name``, in lower case: "joe" for "joseph", and the other way round."""
+    return _short_forms().get(name, frozenset())
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> frozenset[tuple[str, str]]:
+def _short_forms() -> dict[str, frozenset[str]]:
     names = yamlfile.load(Path(__file__).with_name("short_names.yaml"), dict[str, list[str]])
-    return frozenset((short, name) for name, forms in names.items() for short in forms)
+    found: dict[str, set[str]] = {}
+    for name, forms in names.items():
+        for short in forms:
+            found.setdefault(name, set()).add(short)
+            found.setdefault(short, set()).add(name)
+    return {name: frozenset(others) for name, others in found.items()}

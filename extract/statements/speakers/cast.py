@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from extract.data.aliases import canonical, fold, is_short_form
+from extract.data.aliases import canonical, fold, short_forms
 from extract.statements.speakers.names import Described
 
 _LONG_ENOUGH = 5  # letters a name needs before a misspelling of it is recognised
@@ -120,7 +120,7 @@ def part_of(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _short_for(first: str, second: str) -> bool:
     """Whether one is the initial or a short form of the other: "D." or "Don" and "Donald"."""
     short, long = sorted((first, second), key=len)
-    return (len(short) == 1 and long.startswith(short)) or is_short_form(short, long)
+    return (len(short) == 1 and long.startswith(short)) or short in short_forms(long)
 
 
 def misspelt(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.data.aliases import canonical
+from extract.data.aliases import canonical, short_forms
 from extract.data.seats import country
 from extract.matching.differing.facts.aligned import Aligned
 from extract.matching.differing.facts.fact import Fact, flank, pair_up
@@ -235,6 +235,8 @@ def _strange(word: Token, known: _Known) -> bool:
     norm, size = word.norm, len(word.norm)
     name = canonical(word.text).casefold().rstrip(".")
     if name in known.words or norm in known.words or norm in _LEGAL or _WRITTEN_OUT.get(norm) in known.words:
+        return False
+    if not known.words.isdisjoint(short_forms(name)):
         return False
     if synonym(stem(norm)) in known.words or (2 <= size <= 5 and norm in known.initials):
         return False

@@ -10,6 +10,7 @@ from extract.matching.differing.facts.aligned import Aligned
 from extract.matching.differing.facts.fact import Fact, flank, pair_up, scan
 from extract.matching.differing.facts.numerals import BEGINNINGS, Numeral, gap, norm_at, numeral, share
 from extract.matching.words.stems import stem
+from extract.matching.words.synonyms import synonym
 from extract.matching.words.tokens import STOP_WORDS, Token
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
@@ -44,6 +45,8 @@ SLOT, SURE = 0.9, 1.9
 # What it counts that two numbers are the only ones of their sort that do not agree, in texts of which other numbers
 # do, and in texts that share most of their words.
 ALONE, LIKE = 0.5, 0.5
+# The same where they count the same things, an adjective apart: "120 observers" and "150 unarmed observers".
+COUNTED = 0.3
 # Numbers of two sentences that are compared one with another.
 MOST_PAIRS = 2_500
 # The share of common words from which two texts tell one thing.
@@ -304,11 +307,20 @@ def number_differences(pair: Aligned, a: Sequence[Fact], b: Sequence[Fact]) -> l
             return 0.0
         alone = sum(_comparable(f, y) for f in free_a) == 1 and sum(_comparable(x, f) for f in free_b) == 1
         others_agree = len(free_a) < len(a) and len(free_b) < len(b)
-        bonus = (ALONE * others_agree + like) if alone else 0.0
+        counted = (
+            COUNTED if x.sort == y.sort == "count" and _counted_by(pair.left, x) & _counted_by(pair.right, y) else 0.0
+        )
+        bonus = (ALONE * others_agree + like + counted) if alone else 0.0
         return flank(pair.left, x, pair.right, y) + bonus
 
     pairs = pair_up(free_a, free_b, score, SLOT)
     return [(x, y, value >= SURE) for x, y, value in pairs]
+
+
+def _counted_by(words: Sequence[Token], number: Fact) -> set[str]:
+    """The two content words behind a number, one of which names what it counts."""
+    behind = [word.norm for word in words[number.last + 1 : number.last + 5] if word.norm not in STOP_WORDS]
+    return {synonym(stem(norm)) for norm in behind[:2]}
 
 
 def _comparable(x: Fact, y: Fact) -> bool:

@@ -21,6 +21,7 @@ import pytest
         ("The Kremlin accused Tbilisi of lying.", "Moscow accused Georgia of lying."),
         ("Ukrainian forces hit the depot.", "Kiev hit the depot."),
         ("José Pérez was freed.", "Jose Perez was freed."),
+        ("Joe Harker said the plan was dead.", "Joseph P. Harker said the plan was dead."),
     ],
 )
 def test_the_same_in_other_words_is_no_difference(kinds, one, other):

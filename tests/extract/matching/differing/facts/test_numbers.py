@@ -79,6 +79,7 @@ def test_the_same_in_other_words_is_no_difference(kinds, one, other):
     [
         ("The blast killed 14 miners.", "The blast killed 17 miners."),
         ("Rebels freed a dozen hostages.", "Rebels freed 15 hostages."),
+        ("She said 120 observers would be sent to the dam.", "Some 150 unarmed observers will watch the river."),
         ("Half a dozen boats sank off Malta.", "Nine boats sank off Malta."),
         ("Dozens of homes were flooded.", "Eleven homes were flooded."),
         ("Hundreds of people marched in Turin.", "Thousands of people marched in Turin."),
