@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -92,10 +93,14 @@ class Program:
         return data
 
     def end(self) -> int:
-        """Read the rest and give the exit status back; what still runs after twenty seconds is killed."""
-        end = time.monotonic() + 20
+        """Quit from wherever the program is, and give its exit status back; it is killed where it does not end."""
+        end = time.monotonic() + 30
         while True:
-            self.read(0.1)
+            with contextlib.suppress(OSError):
+                os.write(self._file, b"\x1b")
+                self.read(0.4)  # a key of its own, not the beginning of a longer one
+                os.write(self._file, b"q")
+            self.read(0.2)
             done, status = os.waitpid(self._process, os.WNOHANG)
             if done:
                 break

@@ -63,7 +63,7 @@ def test_nothing_hostile_gets_through_and_no_pane_moves(home: Path) -> None:
     program.press("/", "x\x1b[200~" + HOSTILE + "\x1b[201~", "\r", "n")
     program.press("T", "T", "T", "T", "T", "T")
     program.press("\x10", "theme", "\x1b")  # the palette
-    program.press("\x0c", "q")
+    program.press("\x0c")
     assert program.end() == 0
     assert foreign(program.sent) == [], foreign(program.sent)
     (copied,) = re.findall(rb"\x1b\]52;c;([^\x07]*)\x07", program.sent)
@@ -86,7 +86,7 @@ def test_in_ascii_nothing_hostile_gets_through_either(home: Path) -> None:
     program = Program([str(home / "copy")], home, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     program.until(b"watching")
     program.read(0.5)
-    program.press("jjk", "F", "q")
+    program.press("jjk", "F")
     assert program.end() == 0
     assert foreign(program.sent) == [], foreign(program.sent)
 

@@ -130,7 +130,7 @@ def test_no_command_uses_the_network(home: Path, asked: tuple[str, list[str]]) -
 def test_the_screen_uses_no_network(home: Path, asked: tuple[str, list[str]]) -> None:
     program = Program([str(home / "copy")], home, **guarded(home))
     program.until(b"watching")
-    program.press("jj", "\r", "y", "\x7f", "F", "\x7f", "?", "\x7f", "q")
+    program.press("jj", "\r", "y", "\x7f", "F", "\x7f", "?", "\x7f")
     assert program.end() == 0
     assert not (home / "used.txt").exists(), (home / "used.txt").read_text()
     assert asked[1] == []
