@@ -49,7 +49,7 @@ class Program:
     ) -> None:
         self.sent = b""
         variables: Mapping[str, str] = {
-            **{name: os.environ[name] for name in ("PATH",)},
+            **{name: value for name, value in os.environ.items() if name == "PATH" or name.startswith("COV")},
             **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
             "HOME": str(home),
             "TERM": "xterm-256color",

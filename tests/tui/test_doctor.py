@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extract.checkup import Finding, Grade
+from tests.tui.terminal import Program
 from tui.cli import main
 from tui.doctor import terminal
 
@@ -166,3 +167,30 @@ def test_tmux_is_asked_for_what_becomes_of_copied_words(tmp_path: Path, monkeypa
     found = {one.what: one.advice for one in terminal({"TMUX": "x"}) if one.about == "tmux"}
     assert "set-clipboard is off: copied words stay in tmux" in found
     assert "escape-time is 500: escape takes long" in found
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("\x1b[1;4R", "draws the lines between the panes one cell wide"),
+        ("\x1b[1;7R", "gives the signs of the screen two cells, which moves the panes"),
+        ("", "80x24"),
+    ],
+)
+def test_a_terminal_is_asked_how_wide_the_signs_are(home: Path, tmp_path: Path, answer: str, words: str) -> None:
+    program = Program(["doctor"], tmp_path)
+    program.until(b"\x1b[6n")
+    program.press(answer)
+    status = program.end()
+    shown = " ".join(program.sent.decode().split())
+    assert words in shown
+    assert status == ("two cells" in words)
+    assert ("cells" in shown or "cell wide" in shown) is bool(answer)
+
+
+def test_a_terminal_that_cannot_be_drawn_on_is_wrong(tmp_path: Path) -> None:
+    for kind, words in (("dumb", b"TERM is dumb"), ("nonesuch", b"TERM=nonesuch is not known")):
+        program = Program(["doctor"], tmp_path, size=(60, 20), TERM=kind, LC_ALL="C.UTF-8")
+        program.until(words)
+        assert b"60x20, made for 80x24 and more" in program.sent
+        assert program.end() == (kind == "dumb")
