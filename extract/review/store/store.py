@@ -122,7 +122,7 @@ class Store:
         return tuple(kept)
 
     def _next(self, connection: Connection) -> int | None:
-        """The number to give where a file was begun anew with lower ones than were seen; else the store gives its own."""
+        """The number to give where a file was begun anew with lower ones than were seen; else None."""
         if connection.dialect.name != "sqlite":  # a server would later give the same number again
             return None
         highest = connection.execute(select(func.max(schema.decision.c.number))).scalar() or 0
