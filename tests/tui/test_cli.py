@@ -155,7 +155,7 @@ def test_without_a_terminal_to_draw_on_the_comparison_is_printed(folder: Path) -
 
 def test_files_without_a_command_open_the_screen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
-    monkeypatch.setattr("tui.cli._can_draw", lambda: True)
+    monkeypatch.setattr("tui.commands.screen.can_draw", lambda: True)
     monkeypatch.setattr("tui.app.WiresideApp.run", lambda app: opened.append(app.paths))
     assert wireside("a.txt", "b.txt").exit_code == 0
     assert wireside("--by", "speaker", "a.txt").exit_code == 0
@@ -175,7 +175,7 @@ def test_what_is_asked_for_goes_over_what_is_configured(
 ) -> None:
     (folder / "own.yaml").write_text("theme: light\nkeys: emacs\nmouse: false\nscreen_reader: true\n")
     opened = []
-    monkeypatch.setattr("tui.cli._can_draw", lambda: True)
+    monkeypatch.setattr("tui.commands.screen.can_draw", lambda: True)
     monkeypatch.setattr("tui.app.WiresideApp.run", lambda app: opened.append(app.settings))
     assert wireside("open", "--config", "own.yaml", *arguments, "a.txt").exit_code == 0
     (settings,) = opened

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from extract.checkup import Finding, Grade
 from tests.tui.terminal import Program
 from tui.cli import main
-from tui.doctor import terminal
+from tui.commands.doctor import terminal
 
 
 @pytest.fixture

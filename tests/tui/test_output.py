@@ -63,7 +63,7 @@ def test_a_briefing_is_a_file_or_goes_into_a_pipe(folder: Path) -> None:
 
 
 def test_a_briefing_is_not_printed_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.output._at_terminal", lambda: True)
+    monkeypatch.setattr("tui.commands.output._at_terminal", lambda: True)
     done = wireside("compare", "--format", "docx", "a.txt")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "name a file with --output" in done.stderr
@@ -133,7 +133,7 @@ def accepted(monkeypatch: pytest.MonkeyPatch) -> None:
         event = Decision("1", 1, datetime(2026, 5, 3, tzinfo=UTC), "Ana", Action.ACCEPT, ())
         return Reviewed(comparison, {row.id: review for row in comparison.rows}, (event,))
 
-    monkeypatch.setattr("tui.output.decided", decided)
+    monkeypatch.setattr("tui.commands.output.decided", decided)
 
 
 def test_accepted_rows_on_killed_copy_are_not_exported_without_asking(folder: Path, accepted: None) -> None:
@@ -151,7 +151,7 @@ def test_accepted_rows_on_killed_copy_are_exported_where_that_is_said(folder: Pa
 
 
 def test_at_a_terminal_the_editor_is_asked(folder: Path, accepted: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.output._can_ask", lambda: True)
+    monkeypatch.setattr("tui.commands.output._can_ask", lambda: True)
     for answer, status in (("y\n", 0), ("n\n", 2)):
         done = CliRunner().invoke(main, ["compare", "a.txt"], input=answer, catch_exceptions=False)
         assert done.exit_code == status

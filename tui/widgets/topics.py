@@ -15,7 +15,7 @@ from tui.widgets.lines import Lines
 
 
 class TopicList(Lines):
-    """Each topic with its rows, how many of them differ, and, once something is decided, how many are left to decide."""
+    """Each topic with its rows, how many differ, and how many are left to decide once something is decided."""
 
     DEFAULT_CSS = "TopicList { width: 34; height: 1fr; display: none; }"
 
