@@ -37,6 +37,7 @@ SIZE = (120, 40)
 KEYS = "aaaaar!!!!mmjjjjkkguu\x12JxL"  # ctrl+r does again what was taken back
 # The beginning of a sequence or a letter of which the rest is still to be read.
 _BEGUN = re.compile(rb"(?:\x1b(?:\[[\d;?>]*|\][^\x07]*)?|[\xc0-\xff][\x80-\xbf]{0,2})\Z")
+ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)
 EVENTS = 1500  # in one file, before the next one is begun
 
 
@@ -70,7 +71,7 @@ class Session:
                 self._look()
         now = time.monotonic()
         if now >= self.until:
-            os.kill(self._process, signal.SIGKILL)
+            os.kill(self._process, self.chance.choice(ENDS))
             while self._read():
                 pass
             self._look()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,7 @@ from extract.review.model import Action, Decision, Reviewed, RowReview, RowStatu
 from extract.review.references import refer
 from extract.settings import Settings
 from tests.tui import story
-from tests.tui.fake import FakeApp, ready
+from tests.tui.fake import FakeApp, ready, text
 from tui.drawing.marks import ASCII
 
 SCREENS = {
@@ -120,3 +121,21 @@ def test_decisions_for_a_screen_reader(snap_compare: Any) -> None:
 
 def test_a_list_of_topics_to_put_a_row_under(snap_compare: Any) -> None:
     assert snap_compare(FakeApp(), terminal_size=(80, 24), run_before=showing("b"))
+
+
+async def test_an_export_asks_before_accepted_rows_on_killed_copy_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = FakeApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await showing("E", "down", "down", "enter")(pilot)
+        assert "1 accepted row on killed or corrected copy: export all the same?" in text(app)
+        await pilot.press("n", "enter")
+        assert "nothing was written" in text(app)
+        assert not list(tmp_path.glob("*.html"))
+        await pilot.press("enter", "y", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        assert "written: " in text(app)
+        assert list(tmp_path.glob("*.html"))

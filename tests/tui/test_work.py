@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -146,3 +147,15 @@ async def test_while_much_is_read_only_the_articles_that_fit_are_drawn(monkeypat
         await pilot.pause()
         assert len(app.articles) == 100
         assert len(drawn) <= 100 * 10
+
+
+def test_what_leaves_the_desk_has_no_copy_under_an_embargo() -> None:
+    from tests.tui.story import ARTICLES, STATEMENTS
+
+    articles = [
+        replace(one, embargo="2099-01-01T00:00:00+00:00" if one.agency == "AFP" else "") for one in ARTICLES.values()
+    ]
+    statements = {one.key: tuple(s for s in STATEMENTS if s.article == one.key) for one in articles}
+    made = work.compare_for_export(articles, statements, Settings(), By.AGENCY, ())
+    assert "AFP" not in [account.name for account in made.accounts]
+    assert "embargo" in dict(made.left_out)[ARTICLES["AFP"].key]
