@@ -1,0 +1,1 @@
+"""The commands of ``wireside``, by what they are about."""
