@@ -94,7 +94,7 @@ class Program:
 
     def end(self) -> int:
         """Quit from wherever the program is, and give its exit status back; it is killed where it does not end."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 90
         while True:
             with contextlib.suppress(OSError):
                 os.write(self._file, b"\x1b")
