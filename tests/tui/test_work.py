@@ -159,3 +159,24 @@ def test_what_leaves_the_desk_has_no_copy_under_an_embargo() -> None:
     made = work.compare_for_export(articles, statements, Settings(), By.AGENCY, ())
     assert "AFP" not in [account.name for account in made.accounts]
     assert "embargo" in dict(made.left_out)[ARTICLES["AFP"].key]
+
+
+async def test_rows_that_come_in_before_the_first_key_leave_the_cursor_on_the_first_row() -> None:
+    from tests.tui.fake import FakeApp
+    from tests.tui.story import comparison
+
+    app = FakeApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        made = comparison()
+        fewer = replace(made, topics=tuple(topic for topic in made.topics if topic.key != "water"))
+        app.made = fewer
+        await ready(pilot)
+        app.post_message(messages.Compared(made, 9))
+        await pilot.pause(0.3)
+        assert app.view.cursor == 0
+        await pilot.press("j")
+        app.post_message(messages.Compared(fewer, 10))
+        app.post_message(messages.Compared(made, 11))
+        await pilot.pause(0.3)
+        assert app.view.entry is not None
+        assert app.view.cursor == 1 or app.view.entry.topic.key == "dam"

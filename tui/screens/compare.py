@@ -79,7 +79,10 @@ class CompareScreen(Moving, Finding, Deciding):
             self.move(self.view.waiting(rows))
 
     def _take(self, comparison: Comparison, reviews: Reviews) -> None:
-        self.view = self.view.over(comparison, reviews) if self.view else View(comparison, reviews=reviews)
+        if self.view is not None and self.used:
+            self.view = self.view.over(comparison, reviews)
+        else:  # nobody has looked at a row yet: while rows come in the first one is the first
+            self.view = View(comparison, reviews=reviews)
         if self.unlocked is not None:
             self.unlocked = Unlocked.of(self.view)
         self._place_topics()

@@ -54,6 +54,7 @@ class Comparing(KeyedScreen):
         if view is None:
             self.wireside.say(otherwise)
         elif view is not self.view:
+            self.used = True
             if self.unlocked is not None:
                 self.unlocked = self._follow(self.unlocked, view)
             self.view = view

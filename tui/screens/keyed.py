@@ -39,6 +39,7 @@ class KeyedScreen(Screen[None]):
         self.count = ""  # digits typed before a movement
         self.before = ""  # the first key of a sequence
         self.prompt: Prompt | None = None
+        self.used = False  # whether anything was done on this screen
         self._count_timer: Timer | None = None
 
     @property
@@ -100,6 +101,7 @@ class KeyedScreen(Screen[None]):
 
     def attempt(self, name: str, do: Callable[[], object]) -> None:
         """Do what the user asked for under this ``name``; where that fails, say so and stay."""
+        self.used = True
         try:
             do()
         except Exception as error:
