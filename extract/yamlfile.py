@@ -116,7 +116,8 @@ def _mistakes(error: ValidationError, name: str, root: yaml.Node | None) -> list
     for one in error.errors(include_url=False, include_context=False)[:MAX_MISTAKES]:
         where = ".".join(str(step) for step in one["loc"])
         line = _line(root, one["loc"])
-        reason = f"{where}: {one['msg']}" if where else one["msg"]
+        message = one["msg"].removeprefix("Value error, ")
+        reason = f"{where}: {message}" if where else message
         found.setdefault(line or where, YamlError(name, reason, line))
     return list(found.values())
 

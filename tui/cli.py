@@ -8,26 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from tui.commands.comparing import compare
-from tui.commands.keeping import history, save
-from tui.commands.program import completion, doctor, where
-from tui.commands.reading import diff, extract, read, versions
-from tui.commands.screen import open_
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+# Where each command is. Only the one that is asked for is imported: the others would delay the first paint.
+_COMMANDS = {
+    "open": "screen:open_",
+    "read": "reading:read",
+    "extract": "reading:extract",
+    "compare": "comparing:compare",
+    "versions": "reading:versions",
+    "diff": "reading:diff",
+    "save": "keeping:save",
+    "history": "keeping:history",
+    "doctor": "program:doctor",
+    "completion": "program:completion",
+    "where": "program:where",
+}
+
+
 class OpenByDefault(click.Group):
     """``wireside FILE...`` is ``wireside open FILE...``."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"tui.commands.{module}"), name)
+        return command
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
-        if first is not None and first not in self.commands:
+        if first is not None and first not in _COMMANDS:
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -73,7 +94,3 @@ def main() -> None:
     wireside FILE... opens the screen on stories, folders, or - for standard input. The other commands do the same
     work without a screen.
     """
-
-
-for command in (open_, read, extract, compare, versions, diff, save, history, doctor, completion, where):
-    main.add_command(command)

@@ -36,5 +36,5 @@ def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
 def test_a_name_that_would_act_on_a_terminal_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
     path.write_text('by: agency\noutlet: "x\\e[2J"\n')
-    with pytest.raises(YamlError, match=r"config\.yaml, line 2: outlet.*hidden_characters"):
+    with pytest.raises(YamlError, match=r"config\.yaml, line 2: outlet: has characters that cannot be seen"):
         settings.load_settings(path)

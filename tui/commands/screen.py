@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from tui.commands.comparing import compare
 from tui.commands.options import all_option, by_option, config_option, paths_argument
 from tui.commands.running import chosen_settings, fail, pivot, tell
 
@@ -54,6 +53,8 @@ def open_(
     if take_over:
         take_over_decisions(paths, chosen_settings(config, **chosen))
     if not can_draw():
+        from tui.commands.comparing import compare
+
         ctx.invoke(compare, paths=paths, config=config, by=by, compare_all=compare_all, form="md")
     settings = chosen_settings(config, by=by and pivot(by), compare_all=compare_all, **chosen)
     from tui.app import WiresideApp
