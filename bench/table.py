@@ -2,9 +2,9 @@
 
     python bench/table.py [ROWS]
 
-Beside Wireside's screen on an invented comparison stand an empty Textual app, Textual's own list of as many options,
-and vimdiff on two files of as many lines where it is installed. Bytes are what goes to the terminal for a key that
-moves down; memory is resident.
+Beside Wireside's screen on an invented comparison stand a bare Textual app of two panes, Textual's own list of as many
+options, and vimdiff on two files of as many lines where it is installed. Bytes are what goes to the terminal for a key
+that moves down; memory is resident.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from terminal import BARE, HERE, Terminal
+from terminal import HERE, Terminal
 
 LIST = """
 from textual.app import App
@@ -55,7 +55,7 @@ def main() -> None:
             measure("Wireside", [str(HERE / "screen.py"), rows], size, b"wireside", b"j", b"/" + rows.encode()),
             flush=True,
         )
-        print(measure("an empty Textual app", ["-c", BARE], size, b"\x1b[1;1H", b""), flush=True)
+        print(measure("two bare panes", [str(HERE / "bare.py")], size, b"bare", b""), flush=True)
         print(measure("Textual's OptionList", ["-c", LIST % rows], size, b"river", b"\x1b[B"), flush=True)
         if shutil.which("vimdiff"):
             with tempfile.TemporaryDirectory() as folder:
