@@ -82,6 +82,7 @@ class View:
     reviews: Reviews = field(default_factory=lambda: NO_REVIEWS)
     marked: frozenset[str] = frozenset()  # the ids of rows that the next decision goes to
     pending: frozenset[str] = frozenset()  # ... of those on which something is decided that is not kept yet
+    left: str = ""  # the id of the statement under the cursor before the last row went; empty while there are rows
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -227,10 +228,19 @@ class View:
     def filtered(self, wanted: Filter) -> Self:
         """Only the rows that pass ``wanted``, at the same row or the next one that is left."""
         new = replace(self, filter=wanted, cursor=0)
+        if not (self.entries and new.entries):
+            return self._through_nothing(new)
         left = {(entry.topic.key, entry.row.id): number for number, entry in enumerate(new.entries)}
         following = (left.get((entry.topic.key, entry.row.id)) for entry in self.entries[self.cursor :])
         found = next((number for number in following if number is not None), len(new.entries) - 1)
         return new.at(found)
+
+    def _through_nothing(self, new: Self) -> Self:
+        """``new``, where it or this has no row: what was under the cursor is found again once there are rows."""
+        if not new.entries:
+            return replace(new, left=self.statement.id if self.statement else self.left)
+        new = replace(new, left="")
+        return new.statement_row(self.left) or new
 
     def over(self, comparison: Comparison, reviews: Reviews = NO_REVIEWS) -> Self:
         """The same place in a newer or differently cut comparison, or in one on which more was decided.
@@ -242,7 +252,7 @@ class View:
         new = replace(self, comparison=comparison, reviews=reviews, marked=left, cursor=0, pane=0)
         here = self.statement
         if here is None or not new.entries:
-            return new.at(self.cursor)
+            return self._through_nothing(new)
         if comparison.accounts != self.comparison.accounts:
             return new.statement_row(here.id) or new.at(self.cursor)
         return new._with(self._place_in(new, here), self.pane)

@@ -74,3 +74,17 @@ def test_where_nothing_is_left_the_view_is_empty() -> None:
     view = View(made).filtered(parse_filter("undecided"))
     after = view.over(made, {row.id: RowReview(status=RowStatus.ACCEPTED) for row in made.rows})
     assert after.entry is None
+
+
+def test_after_a_filter_that_no_row_passed_the_cursor_is_where_it_was() -> None:
+    view = View(story.comparison()).at(2).in_pane(1)
+    nothing = view.filtered(parse_filter("nobody-has-this"))
+    assert (nothing.entries, nothing.entry) == ((), None)
+    assert _row(nothing.filtered(parse_filter(""))) == _row(view)
+    assert _row(nothing.filtered(parse_filter("or-this")).filtered(parse_filter(""))) == _row(view)
+
+
+def test_after_a_comparison_without_rows_the_cursor_is_where_it_was() -> None:
+    made = story.comparison()
+    view = View(made).at(2)
+    assert _row(view.over(replace(made, topics=(), accounts=())).over(made)) == _row(view)
