@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from time import monotonic
 from typing import BinaryIO, cast
 
 from textual.driver import Driver
@@ -15,6 +16,9 @@ from tui import messages
 from tui.failing import Failing
 
 _PIVOTS = tuple(By)
+# While statements come in, comparing them rests this many times as long as it took: finding the others is the longer
+# work, and every run of it does the whole comparison again.
+REST = 3.0
 
 
 class Working(Failing):
@@ -35,6 +39,7 @@ class Working(Failing):
         self._changes = 0  # how many times an article's statements were found
         self._waited = False  # the note says that a pivot is being worked out
         self._before_versions = By.AGENCY  # what the accounts were before versions were asked for
+        self._started = self._rest_until = 0.0  # when the last comparison began, and when the next may; monotonic
         self._pipeline: Worker[None] | None = None
         self._comparing: Worker[None] | None = None
 
@@ -113,26 +118,33 @@ class Working(Failing):
     def on_statements_extracted(self, message: messages.StatementsExtracted) -> None:
         self.statements[message.article.key] = message.statements
         self._changes += 1
-        if not self.stage:  # came in while the folders were watched
-            self.compare()
-            return
-        self.stage = f"{len(self.statements)} of {len(self.articles)} articles"
-        self.compare()
+        if self.stage:  # empty where it came in while the folders were watched
+            self.stage = f"{len(self.statements)} of {len(self.articles)} articles"
+        self._compare_in_turn()
 
     def on_work_finished(self, message: messages.WorkFinished) -> None:
         self.stage = ""
         if message.stopped:
             self.say(f"stopped after {len(self.statements)} of {len(self.articles)} articles")
-        self.refresh_bars()
+        self._compare_in_turn()
 
     def on_watching(self) -> None:
         self.watching = True
         self.refresh_bars()
 
+    def _compare_in_turn(self) -> None:
+        """Compare what came in since the last time, not before that has rested while more is to come."""
+        seen, _ = self._comparisons.get(self.by, (0, None))
+        if seen < self._changes and not (self.stage and monotonic() < self._rest_until):
+            self.compare()
+        else:
+            self.refresh_bars()
+
     def compare(self) -> None:
         """Set side by side what there is, in a thread; while one such run goes on, the next one waits for it."""
         self.refresh_bars()
         if self._comparing is None and self.statements:
+            self._started = monotonic()
             self._comparing = self.run_worker(self._compare, thread=True, group="comparing", exit_on_error=False)
 
     def _compare(self) -> None:
@@ -157,9 +169,11 @@ class Working(Failing):
             self._work_failed(event.worker.group, cast(Exception, event.worker.error))
         if event.worker is self._comparing and event.worker.is_finished:
             self._comparing = None
-            seen, _ = self._comparisons.get(self.by, (0, None))
-            if seen < self._changes and event.state is WorkerState.SUCCESS:
-                self.compare()
+            took = monotonic() - self._started
+            self._rest_until = self._started + took * (1 + REST)
+            if event.state is WorkerState.SUCCESS:
+                self._compare_in_turn()
+                self.set_timer(took * REST + 0.01, self._compare_in_turn)
 
     # What an account is
 

@@ -180,3 +180,30 @@ async def test_rows_that_come_in_before_the_first_key_leave_the_cursor_on_the_fi
         await pilot.pause(0.3)
         assert app.view.entry is not None
         assert app.view.cursor == 1 or app.view.entry.topic.key == "dam"
+
+
+async def test_comparing_rests_while_statements_come_in_and_takes_the_last_ones_in_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from tests.tui.story import ARTICLES, STATEMENTS, comparison
+
+    seen: list[int] = []
+
+    def compare_all(*given: object) -> None:
+        *_, changes, post = given
+        seen.append(changes)  # type: ignore[arg-type]
+        post(messages.Compared(comparison(), changes))  # type: ignore[operator]
+
+    monkeypatch.setattr("tui.working.REST", 1e6)
+    monkeypatch.setattr("tui.work.compare_all", compare_all)
+    monkeypatch.setattr(WiresideApp, "start_work", lambda app: None)
+    app = WiresideApp(["wires"], Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.stage = "0 of 9 articles"
+        for _ in range(9):
+            app.post_message(messages.StatementsExtracted(ARTICLES["AP"], STATEMENTS[:1]))
+            await pilot.pause(0.05)
+        assert seen == [1]
+        app.post_message(messages.WorkFinished())
+        await pilot.pause(0.2)
+        assert seen == [1, 9]
