@@ -106,13 +106,17 @@ class WiresideApp(Typed, Reviewing):
         """The first key of ``action``, or its name where the user took all keys from it."""
         return self.keys[action][0].replace(" ", "") if self.keys[action] else action
 
-    def hints(self, where: Where) -> Line:
-        """The keys to remember on a screen, for its status line: as many as fit beside where the user is."""
+    def hints(self, where: Where, opens: str, beside: int) -> Line:
+        """The keys to remember on a screen, for its status line: as many as fit whole beside ``beside`` cells.
+
+        ``opens`` is where the key for opening leads; empty where it leads nowhere.
+        """
         runs: list[Run] = []
         for action in sorted(ACTIONS.values(), key=lambda action: action.id != "help"):
-            if action.short and {where, Where.ANYWHERE} & action.where and self.keys[action.id]:
-                hint = [Run(f" {self.key_for(action.id)}", "bar.strong"), Run(f" {action.short} ", "bar")]
-                if width([*runs, *hint]) > self.size.width - 12:
+            word = opens if action.id == "open" else action.short
+            if word and {where, Where.ANYWHERE} & action.where and self.keys[action.id]:
+                hint = [Run(f" {self.key_for(action.id)}", "bar.strong"), Run(f" {word} ", "bar")]
+                if width([*runs, *hint]) > self.size.width - max(12, beside + 1):
                     break
                 runs += hint
         return tuple(runs)

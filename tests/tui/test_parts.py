@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import long_comparison
 from tui.widgets.bars import TopicBar
@@ -107,3 +109,58 @@ async def test_an_unlocked_pane_of_which_no_row_passes_the_filter_is_empty() -> 
         assert app.compare_screen.unlocked is not None
         assert () in app.compare_screen.unlocked.orders
         assert "unlocked" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "foot"),
+    [
+        (("M",), "enter row"),
+        (("t",), "enter row"),
+        (("enter",), "enter row"),
+        (("F",), "enter text"),
+        (("j", "s"), "enter text"),
+    ],
+)
+async def test_the_footer_says_where_the_key_for_opening_leads(keys: tuple[str, ...], foot: str) -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert foot in text(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("H",)])
+async def test_where_nothing_can_be_opened_the_footer_has_no_key_for_it(keys: tuple[str, ...]) -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert "enter" not in text(app).splitlines()[-1]
+
+
+async def test_the_footer_of_an_export_has_the_keys_of_its_lines() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("E")
+        await pilot.pause()
+        assert "tab next line  space choose" in text(app).splitlines()[-1]
+        await pilot.press("down", "down")
+        await pilot.pause()
+        foot = text(app).splitlines()[-1]
+        assert "tab next line" in foot
+        assert "choose" not in foot  # there a space is a letter of the name
+
+
+async def test_the_footer_cuts_no_key_short() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("o", "slash", *"water", "enter", "j")
+        await pilot.pause()
+        foot = text(app).splitlines()[-1]
+        assert "…" not in foot
+        assert "? help" in foot
+        assert "/water" in foot

@@ -19,6 +19,7 @@ class ArticleScreen(DocumentScreen):
     """One article; the cursor goes from statement to statement, and opening one leads to its row."""
 
     where = Where.ARTICLE
+    opens = "row"
 
     def __init__(self, article: Article, statements: Sequence[Statement], here: str = "") -> None:
         super().__init__()

@@ -98,8 +98,8 @@ class CompareScreen(Moving, Finding, Deciding):
             return
         self.query_one("#title", Bar).show(self._title(), self.wireside.progress())
         self.query_one(Banner).show(self.wireside.alerts)
-        left = self.status()
-        self.query_one("#status", Bar).show(left, self._place())
+        place = self._place()
+        self.query_one("#status", Bar).show(self.status(place), place)
 
     def _title(self) -> Line:
         marks = self.wireside.marks

@@ -50,8 +50,8 @@ class DocumentScreen(KeyedScreen):
     def refresh_bars(self) -> None:
         if self.is_running:
             self.query_one("#title", Bar).show(self.heading(), ())
-            left = self.status()
-            self.query_one("#status", Bar).show(left, self.place())
+            place = self.place()
+            self.query_one("#status", Bar).show(self.status(place), place)
 
     def _to(self, cursor: int) -> None:
         self.cursor = max(0, min(cursor, self.items() - 1))

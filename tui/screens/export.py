@@ -90,6 +90,13 @@ class ExportScreen(DocumentScreen):
             lines += wrap([Run(f"{marks.correction} {plain(alert)}", "error")], width)
         return Content(lines, (self.cursor, self.cursor), range(3))
 
+    def status(self, beside: Line = ()) -> Line:
+        """Where the file's name is typed, no letter is a key."""
+        if self.prompt is not None or self.wireside.note:
+            return super().status(beside)
+        keys = [("tab", "next line")] if self.cursor == _FILE else [("tab", "next line"), ("space", "choose")]
+        return tuple(run for key, word in keys for run in (Run(f" {key}", "bar.strong"), Run(f" {word} ", "bar")))
+
     def _alerts(self) -> tuple[str, ...]:
         from extract.export.held import asks
 

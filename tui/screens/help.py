@@ -18,6 +18,7 @@ class HelpScreen(DocumentScreen):
     """Every action with its keys, and what the marks mean."""
 
     where = Where.LIST
+    opens = ""
 
     def heading(self) -> Line:
         return (Run(" help ", "bar.strong"), Run(" backspace goes back", "bar"))

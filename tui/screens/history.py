@@ -19,6 +19,7 @@ class HistoryScreen(DocumentScreen):
     """Every decision on the statements of a row, undone ones too, the last one first; then those without a place."""
 
     where = Where.LIST
+    opens = ""
 
     def __init__(self, row: Row, reviewed: Reviewed) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.actions import Action, Where
-from tui.drawing.text import Line, Run
+from tui.drawing.text import Line, Run, width
 from tui.keymap import KeyMap, Waiting
 from tui.prompt import Prompt
 
@@ -33,6 +33,7 @@ class KeyedScreen(Screen[None]):
     """A screen whose actions are methods named ``do_`` and the action's id; each takes how many times to do it."""
 
     where: ClassVar[Where]
+    opens: ClassVar[str] = "text"  # where the key for opening leads, for the footer; empty where it leads nowhere
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,14 +128,17 @@ class KeyedScreen(Screen[None]):
             self._count_timer = None
         self.count = self.before = ""
 
-    def status(self) -> Line:
-        """The left of the status line: what is being typed, else what happened last, else the keys."""
+    def status(self, beside: Line = ()) -> Line:
+        """The left of the status line: what is being typed, else what happened last, else the keys.
+
+        ``beside`` is what stands at its right.
+        """
         if self.prompt is not None:
             return self.prompt.runs(self.wireside.marks.cursor)
         typed = self.count + self.before
         if typed:
             return (Run(f" {typed}", "bar.strong"),)
-        return self.wireside.note or self.wireside.hints(self.where)
+        return self.wireside.note or self.wireside.hints(self.where, self.opens, width(beside))
 
     def to_digit(self, digit: str) -> None:
         """Go to what ``digit`` stands for on this screen."""

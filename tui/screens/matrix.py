@@ -14,6 +14,7 @@ class MatrixScreen(DocumentScreen):
     """How many rows each account has on each topic; opening a cell leads to its first row."""
 
     where = Where.MATRIX
+    opens = "row"
 
     def __init__(self, view: View) -> None:
         super().__init__()

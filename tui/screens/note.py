@@ -83,7 +83,7 @@ class NoteScreen(KeyedScreen):
         self.query_one("#title", Bar).show((Run(" note ", "bar.strong"), Run(f" on {on}", "bar")), ())
         self.query_one("#status", Bar).show(self.status(), ())
 
-    def status(self) -> Line:
+    def status(self, beside: Line = ()) -> Line:
         if self.prompt is not None:
             return self.prompt.runs(self.wireside.marks.cursor)
         keys = ((self.wireside.key_for("save"), "keep"), ("escape", "leave"))

@@ -14,6 +14,7 @@ class TimelineScreen(DocumentScreen):
     """The rows in the order of time; opening one leads to it."""
 
     where = Where.LIST
+    opens = "row"
 
     def __init__(self, view: View) -> None:
         super().__init__()
