@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.model import Article, Statement
-from tui.drawing.text import Run, plain
+from tui.drawing.text import Line, Run, plain
 
 
 def passage(article: Article, statement: Statement) -> list[Run]:
@@ -50,6 +50,18 @@ def marked(text: str, start: int, end: int, statements: Iterable[Statement], her
         if start <= edge <= end:
             runs.append(Run("]" * closes.get(edge, 0) + "[" * opens.get(edge, 0), "key"))
     return [run for run in runs if run.text]
+
+
+def first_in_view(lines: Sequence[Line], count: int) -> int:
+    """From which of the ``lines`` of a passage to show ``count``, so that what its statement says is among them.
+
+    That is the first one where that is enough.
+    """
+    own = [number for number, one in enumerate(lines) if any(run.role == "content.here" for run in one)]
+    if not own or own[-1] < count:
+        return 0
+    before = max(0, count - (own[-1] - own[0] + 1)) // 2
+    return max(0, min(own[0] - before, len(lines) - count))
 
 
 def paragraph_number(article: Article, offset: int) -> int:

@@ -160,6 +160,20 @@ def clip(runs: Iterable[Run], cells: int, ellipsis: str = "") -> Line:
     return tuple(kept)
 
 
+def shortened(runs: Sequence[Run], cells: int, role: str, ellipsis: str, least: int = 12) -> Line:
+    """``runs`` in at most ``cells`` cells, by cutting the longest of those in ``role``, none below ``least`` cells.
+
+    Where that is not enough, the end is cut too.
+    """
+    sizes = [cell_len(run.text) if run.role == role else 0 for run in runs]
+    room = cells - width(runs) + sum(sizes)
+    longest = max(sizes, default=0)
+    while longest > least and sum(min(size, longest) for size in sizes) > room:
+        longest -= 1
+    cut = (run if size <= longest else clip([run], longest, ellipsis)[0] for run, size in zip(runs, sizes, strict=True))
+    return clip(cut, cells, ellipsis)
+
+
 def excerpt(runs: Sequence[Run], cells: int, roles: Collection[str], ellipsis: str) -> Line:
     """One line of ``runs``, from further in where the first run in one of ``roles`` would not be seen otherwise."""
     runs, before = tuple(runs), 0

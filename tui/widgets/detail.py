@@ -8,8 +8,8 @@ from extract.model import Comparison, Difference, DifferenceKind, Row, Statement
 from tui.drawing.cells import chain_text, speaker_name
 from tui.drawing.decisions import review_lines
 from tui.drawing.marks import Marks
-from tui.drawing.passages import paragraph_number, passage
-from tui.drawing.text import Line, Run, between, clip, line, plain, wrap
+from tui.drawing.passages import first_in_view, paragraph_number, passage
+from tui.drawing.text import Line, Run, between, line, plain, shortened, wrap
 from tui.drawing.text import width as cells
 from tui.views.view import View, agreement
 from tui.widgets.lines import Lines
@@ -76,7 +76,10 @@ class Detail(Lines):
         drawn += _indent(wrap(origin_runs(statement, comparison, marks), room)[: max(1, height - len(drawn))])
         if len(drawn) < height:  # the place in the copy gives way first
             article = comparison.articles_by_key[statement.article]
-            drawn += _indent(wrap(passage(article, statement), room))
+            copy = wrap(passage(article, statement), room)
+            first = first_in_view(copy, height - len(drawn))
+            shown = _indent(copy[first:])
+            drawn += [(Run(f"{marks.ellipsis} ", "dim"), *copy[first]), *shown[1:]] if first else shown
         return drawn
 
     def _differences(self, row: Row) -> list[Line]:
@@ -150,9 +153,11 @@ def _difference_line(difference: Difference, names: Mapping[str, str], marks: Ma
 def _first(lines: Sequence[Line], count: int, width: int, marks: Marks) -> list[Line]:
     """The first ``count`` lines, cut to ``width``, with the number of the others at the end of the last."""
     left = len(lines) - count
-    shown = [clip(one, width, marks.ellipsis) for one in lines[:count]]
+    shown = [shortened(one, width, "fact", marks.ellipsis) for one in lines[:count]]
     if left > 0:
-        shown[-1] = between(lines[count - 1], [Run(f" +{left} more", "dim")], width, marks.ellipsis)
+        more = [Run(f" +{left} more", "dim")]
+        last = shortened(lines[count - 1], width - cells(more) - 1, "fact", marks.ellipsis)
+        shown[-1] = between(last, more, width, marks.ellipsis)
     return shown
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.drawing.text import Run, between, clip, drawn, excerpt, fit, plain, width, wrap
+from tui.drawing.text import Run, between, clip, drawn, excerpt, fit, plain, shortened, width, wrap
 
 # Letters of one and two cells, marks that combine, spaces of several kinds.
 COPY = st.text(alphabet="ab 水東\u0301👍\n\t.-", max_size=80)
@@ -34,6 +34,17 @@ def test_an_excerpt_begins_where_what_matters_is_seen() -> None:
     runs = [Run("the talks lasted two hours and "), Run("{15}", "fact"), Run(" minutes")]
     assert words([excerpt(runs, 12, ("fact",), "…")]) == ["…{15} minut…"]
     assert words([excerpt(runs, 40, ("fact",), "…")]) == ["the talks lasted two hours and {15} min…"]
+
+
+def test_of_two_values_the_longer_is_cut_before_the_other() -> None:
+    runs = [
+        Run("AFP: "),
+        Run("the minister told reporters late on Tuesday", "fact"),
+        Run(" | AP: "),
+        Run("he said", "fact"),
+    ]
+    assert words([shortened(runs, 40, "fact", "…")]) == ["AFP: the minister told re… | AP: he said"]
+    assert words([shortened(runs, 80, "fact", "…")]) == ["".join(run.text for run in runs)]
 
 
 @given(COPY, st.integers(2, 30))
