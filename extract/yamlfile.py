@@ -114,9 +114,10 @@ def _mistakes(error: ValidationError, name: str, root: yaml.Node | None) -> list
     """The mistakes that pydantic found, one for each line."""
     found: dict[object, YamlError] = {}
     for one in error.errors(include_url=False, include_context=False)[:MAX_MISTAKES]:
-        where = ".".join(str(step) for step in one["loc"])
+        where = ".".join(str(step) for step in one["loc"] if step != "[key]")
         line = _line(root, one["loc"])
-        message = one["msg"].removeprefix("Value error, ")
+        unknown = one["type"] == "extra_forbidden"
+        message = "there is no such name here" if unknown else one["msg"].removeprefix("Value error, ")
         reason = f"{where}: {message}" if where else message
         found.setdefault(line or where, YamlError(name, reason, line))
     return list(found.values())

@@ -1,6 +1,7 @@
 """YAML files that people write: what is wrong with one is told with its file and line."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict
@@ -44,6 +45,16 @@ def test_a_mistake_is_told_with_its_line(text: str, line: int, reason: str) -> N
     assert caught.value.line == line
     assert str(caught.value).startswith(f"desk.yaml, line {line}: ")
     assert reason in str(caught.value)
+
+
+def test_a_name_that_does_not_exist_is_called_that() -> None:
+    with pytest.raises(yamlfile.YamlError, match=r"^desk\.yaml, line 1: chairs: there is no such name here$"):
+        read("chairs: 3\n")
+
+
+def test_a_mistake_in_a_name_names_it_as_it_is_written() -> None:
+    with pytest.raises(yamlfile.YamlError, match=r"^desk\.yaml, line 1: seat: Input"):
+        yamlfile.parse("seat: 3\n", dict[Literal["chair"], int], "desk.yaml")
 
 
 def test_nested_aliases_are_refused_before_they_expand() -> None:
