@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
+from extract.model import By
 from tests.tui.fake import FakeApp, ready, text
+from tests.tui.story import comparison
 from tui.actions import ACTIONS, Where
 
 HERE = [
@@ -14,9 +18,11 @@ HERE = [
 ]
 
 
-async def perform_all(app: FakeApp, pilot: Pilot[None]) -> None:
-    """Do everything that can be done on the main screen, and come back to it after each."""
+async def perform_all(app: FakeApp, pilot: Pilot[None], without: str = "") -> None:
+    """Do everything that can be done on the main screen, but ``without``, and come back to it after each."""
     for action in HERE:
+        if action.id == without:
+            continue
         app.compare_screen.perform(action)
         app.compare_screen.prompt = None
         await pilot.pause()
@@ -49,7 +55,46 @@ async def test_every_action_is_lived_through_where_no_row_passes_the_filter() ->
         await ready(pilot)
         await pilot.press("f", *"zzzz", "enter")
         assert not app.view.entries
-        await perform_all(app, pilot)
+        await perform_all(app, pilot, without="clear-filter")
+        assert not app.view.entries
         await pilot.press("c")
         await pilot.pause()
         assert len({entry.row.id for entry in app.view.entries}) == len(app.made.rows)
+
+
+async def test_where_no_row_passes_the_filter_the_screen_says_what_clears_it() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f", *"zzzz", "enter")
+        await pilot.pause()
+        assert "no row passes the filter; c clears it" in text(app)
+        assert "all decided" not in text(app)
+
+
+async def test_where_no_story_has_versions_the_screen_says_so() -> None:
+    app = FakeApp(comparison=replace(comparison(), topics=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("P")
+        await ready(pilot)
+        assert app.view.comparison.by is By.VERSION
+        assert "no story has more than one version; p compares by something else" in text(app)
+
+
+async def test_one_account_is_counted_as_one() -> None:
+    made = comparison()
+    app = FakeApp(comparison=replace(made, accounts=made.accounts[:1], topics=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        assert "by agency: 1 account " in text(app)
+
+
+async def test_on_80_columns_a_long_name_gives_way_to_what_the_accounts_are() -> None:
+    app = FakeApp(comparison=replace(comparison(), problems=()))
+    app.paths = ["a-folder-with-a-name-that-is-longer-than-most"]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        title = text(app).splitlines()[0]
+        assert "a-folder" in title
+        assert "by agency: 5 accounts" in title

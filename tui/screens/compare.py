@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from extract.model import Comparison
 from tui.drawing.cells import Look
-from tui.drawing.text import Line, Run, clip, plain
+from tui.drawing.text import Line, Run, clip, plain, width
 from tui.screens.deciding import Deciding
 from tui.screens.finding import Finding
 from tui.screens.moving import Moving
@@ -25,6 +25,9 @@ from tui.widgets.topics import TopicList
 
 if TYPE_CHECKING:
     from extract.review.model import Reviewed
+
+
+_LEAST = 10  # cells of the title bar that what is open has, however much there is to say
 
 
 class CompareScreen(Moving, Finding, Deciding):
@@ -96,30 +99,32 @@ class CompareScreen(Moving, Finding, Deciding):
     def refresh_bars(self) -> None:
         if not self.is_running:
             return
-        self.query_one("#title", Bar).show(self._title(), self.wireside.progress())
+        progress = self.wireside.progress()
+        self.query_one("#title", Bar).show(self._title(width(progress)), progress)
         self.query_one(Banner).show(self.wireside.alerts)
         place = self._place()
         self.query_one("#status", Bar).show(self.status(place), place)
 
-    def _title(self) -> Line:
+    def _title(self, beside: int) -> Line:
+        """What is open gives way first, to the counts and the ``beside`` cells at the right."""
         marks = self.wireside.marks
-        runs = [
-            Run(" wireside ", "bar.strong"),
-            *clip([Run(f" {self.wireside.subject()}", "bar")], self.size.width // 3, marks.ellipsis),
-            Run(" ", "bar"),
-        ]
+        runs: list[Run] = []
         if self.view is not None:
             comparison = self.view.comparison
             rows, unlike, alone, left = self.view.totals
+            accounts = len(comparison.accounts)
             if self.view.filter:
                 runs.append(Run(f" filter: {plain(str(self.view.filter))} ", "found"))
             runs += [
                 Run(f"  {rows} rows {marks.differs}{unlike} {marks.exclusive}{alone}", "bar"),
-                Run(f"  {left} undecided" if left else "  all decided", "bar"),
+                Run(f"  {left} undecided" if left else "  all decided" if rows else "", "bar"),
                 Run(f"  {len(self.view.marked)} marked" if self.view.marked else "", "bar.strong"),
-                Run(f"  by {comparison.by}: {len(comparison.accounts)} accounts", "bar"),
+                Run(f"  by {comparison.by}: {accounts} account{'s' * (accounts != 1)}", "bar"),
             ]
-        return tuple(runs)
+        name, room = Run(" wireside ", "bar.strong"), self.size.width - beside - 2
+        subject = [Run(f" {self.wireside.subject()}", "bar")]
+        cells = max(_LEAST, min(self.size.width // 3, room - width((name, *runs))))
+        return (name, *clip(subject, cells, marks.ellipsis), Run(" ", "bar"), *runs)
 
     def _place(self) -> Line:
         if self.view is None or not self.view.entries:

@@ -39,7 +39,8 @@ class SpeakerScreen(DocumentScreen):
         here, starts = None, []
         for number, one in enumerate(self.statements):
             stance = f" {marks.dot} {one.cue.stance}" if one.cue else ""
-            left = [Run(plain(chain_text(one, marks)), "speaker"), Run(f" {marks.dot} {one.kind}{stance}", "kind")]
+            chain = plain(chain_text(one, marks))
+            left = [Run(chain, "speaker"), Run(f"{f' {marks.dot} ' * bool(chain)}{one.kind}{stance}", "kind")]
             starts.append(start := len(lines))
             lines.append(between(left, [Run(plain(one.article), "dim")], width, marks.ellipsis))
             lines += wrap([Run(plain(one.words))], width)

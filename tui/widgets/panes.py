@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from extract.model import Confidence, Row
+from extract.model import By, Confidence, Row
 from tui.drawing.cells import Look, cell_lines, found
 from tui.drawing.decisions import row_signs
 from tui.drawing.linear import entry_lines
@@ -202,9 +202,18 @@ class Panes(Lines):
             if len(drawn) >= height:
                 break
         if not self.view.entries:
-            drawn.append(strip(fit([Run("   no row passes the filter", "dim")], width), theme, width))
+            drawn.append(strip(fit([Run(f"   {self._nothing(self.view)}", "dim")], width), theme, width))
         blank = Strip.blank(width, theme.style("text"))
         return [*drawn, *[blank] * (height - len(drawn))][:height]
+
+    def _nothing(self, view: View) -> str:
+        """Why there is no row, and the key that leads on."""
+        if view.filter:
+            return f"no row passes the filter; {self.wireside.key_for('clear-filter')} clears it"
+        why = (
+            "no story has more than one version" if view.comparison.by is By.VERSION else "there is nothing to compare"
+        )
+        return f"{why}; {self.wireside.key_for('pivot')} compares by something else"
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         return self.waiting
