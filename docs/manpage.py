@@ -15,7 +15,7 @@ from tui.cli import main
 PAGE = Path(__file__).with_name("wireside.1")
 _ENDINGS = """.SH FILES
 .B wireside where
-prints where the configuration, topics, keys and themes are looked for.
+prints where the configuration, topics, keys and themes are looked for, and where decisions and reports are kept.
 .SH EXIT STATUS
 .TP
 .B 0
@@ -39,9 +39,16 @@ The screen had to end over a mistake of its own; the report that is named holds 
 .B NO_COLOR
 The screen uses no colours.
 .TP
-.B COLORTERM
+.BR TERM ", " COLORTERM
+What the terminal can do;
 .B truecolor
-says that the terminal has 16 million colours.
+in the second says that it has 16 million colours.
+.TP
+.BR LC_ALL ", " LC_CTYPE ", " LANG
+Without UTF\\-8 in them the screen is drawn in ASCII.
+.TP
+.BR XDG_CONFIG_HOME ", " XDG_DATA_HOME ", " XDG_STATE_HOME
+The folders that the program's own are in.
 """
 
 
@@ -79,8 +86,8 @@ def _options(command: click.Command, context: click.Context) -> list[str]:
     parts = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record and record[1]:
-            parts += [".TP", f".B {_plain(record[0])}", _plain(record[1])]
+        if record and isinstance(parameter, click.Option):
+            parts += [".TP", f".B {_plain(record[0])}", _plain(record[1]) or r"\&"]
     return parts
 
 
