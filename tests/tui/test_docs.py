@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
+from extract.settings import Settings
 from tui.actions import ACTIONS
 from tui.drawing.theme import ROLES
 
@@ -20,3 +23,21 @@ def test_the_page_on_keys_has_every_action_with_its_keys() -> None:
 def test_the_page_on_themes_has_every_role() -> None:
     page = (DOCS / "themes.md").read_text(encoding="utf-8")
     assert all(f"`{role}`" in page for role in ROLES)
+
+
+def test_the_page_on_settings_has_every_setting() -> None:
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    named = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert sorted(named) == sorted(field.name for field in fields(Settings))
+
+
+def test_every_page_that_a_page_points_to_is_there() -> None:
+    root = DOCS.parent
+    pages = [*root.glob("*.md"), *DOCS.rglob("*.md")]
+    gone = [
+        f"{page.relative_to(root)}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert gone == []
