@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.settings import Settings
+from tests.tui.fake import FakeApp, ready
 from tui.prompt import Prompt
 
 
@@ -43,3 +45,14 @@ def test_what_is_pasted_is_one_line_of_words() -> None:
     prompt.paste("a\x1b[2J\nb")
     prompt.paste("\u202ec")
     assert prompt.text == "a?[2J b?c"
+
+
+async def test_a_key_that_goes_back_by_the_key_map_leaves_what_is_being_typed() -> None:
+    app = FakeApp(Settings(keys="emacs"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("slash", "d", "backspace", "a")
+        assert app.compare_screen.prompt is not None
+        assert app.compare_screen.prompt.text == "a"
+        await pilot.press("ctrl+g")
+        assert app.compare_screen.prompt is None

@@ -88,9 +88,14 @@ class KeyedScreen(Screen[None]):
         if event.key == "enter":
             self.prompt = None
             self.attempt("what was typed", lambda: prompt.done(prompt.text.strip()))
-        elif not prompt.key(event.key, event.character):
+        elif self._leaves(event) or not prompt.key(event.key, event.character):
             self.prompt = None
         self.refresh_bars()
+
+    def _leaves(self, event: events.Key) -> bool:
+        """Whether the key goes back by the key map, and is none with which words are typed or mended."""
+        typed = event.is_printable or event.key == "backspace"
+        return not typed and event.key in self.wireside.keys["back"]
 
     def perform(self, action: Action, times: int = 1) -> None:
         """Do ``action`` here, or have the app do it."""
