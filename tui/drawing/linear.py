@@ -6,7 +6,7 @@ from extract.model import DifferenceKind
 from tui.drawing.cells import chain_text, speaker_name
 from tui.drawing.decisions import review_lines
 from tui.drawing.marks import Marks
-from tui.drawing.text import Line, Run, line, plain, wrap
+from tui.drawing.text import Line, Run, fit, line, plain, wrap
 from tui.views.view import Entry, View, agreement
 
 # The signs as words, or as nothing where they only draw.
@@ -77,4 +77,4 @@ def entry_lines(entry: Entry, number: int, view: View, width: int) -> list[Line]
             credit = f"{names[cell.account]}: {plain(speaker_name(one))}, {one.kind}{stance}"
             drawn += wrap([Run(f"{credit}, by {plain(chain)}." if chain else f"{credit}.", "speaker")], width)
             drawn += wrap([Run(plain(one.words))], width)
-    return [*drawn, ()]
+    return [fit(one, width) for one in (*drawn, ())]
