@@ -72,6 +72,8 @@ def _header(statement: Statement, row: Row, times: int, width: int, look: Look) 
     else:
         right = [Run(plain(chain_text(statement, marks)), "chain")]
     room = max(width - cells(left) - 1, width // 3)  # the chain gives way first, down to a third of the width
+    if row.exclusive and cells(right) > room:
+        right = [Run(marks.exclusive, "exclusive")]
     return between(found(left, look.find), clip(found(right, look.find), room, marks.ellipsis), width, marks.ellipsis)
 
 
