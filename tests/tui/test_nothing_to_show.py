@@ -10,6 +10,8 @@ from extract.model import By
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import comparison
 from tui.actions import ACTIONS, Where
+from tui.drawing.marks import Marks
+from tui.views.view import View
 
 HERE = [
     action
@@ -80,6 +82,16 @@ async def test_where_no_story_has_versions_the_screen_says_so() -> None:
         await ready(pilot)
         assert app.view.comparison.by is By.VERSION
         assert "no story has more than one version; p compares by something else" in text(app)
+
+
+async def test_where_there_is_no_account_no_name_of_before_stays_above_the_panes() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        panes = app.compare_screen.panes
+        assert panes.view is not None
+        panes.show(View(replace(comparison(), accounts=(), topics=())), panes._look)
+        assert panes.render_line(0).text == Marks().horizontal * 80
 
 
 async def test_one_account_is_counted_as_one() -> None:

@@ -371,7 +371,7 @@ class Panes(Lines):
         assert self.view is not None
         accounts, marks = self.view.comparison.accounts, self._look.marks
         panes = self.columns.panes(width, len(accounts))
-        runs: list[Run] = [Run(marks.horizontal * GUTTER, "rule")]
+        runs: list[Run] = [Run(marks.horizontal * (GUTTER if panes else width), "rule")]
         for number, pane in enumerate(panes):
             if number:
                 runs.append(Run(marks.joint, "rule"))
