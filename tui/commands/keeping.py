@@ -58,8 +58,15 @@ def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> 
 @config_option
 @click.option("--story", default="", help="Only on a story with this in its name or headline.")
 @click.option("--editor", default="", help="Only by this editor.")
-@click.option("--since", type=click.DateTime(_TIMES), help="Only from this day or time on, in your time zone.")
-@click.option("--until", type=click.DateTime(_TIMES), help="Only before this day or time, in your time zone.")
+@click.option(
+    "--since",
+    type=click.DateTime(_TIMES),
+    metavar="TIME",
+    help='Only from this day on, or from a time: "2026-11-01 18:30".',
+)
+@click.option(
+    "--until", type=click.DateTime(_TIMES), metavar="TIME", help="Only before this day or time, in your time zone."
+)
 @click.option("--action", "actions", multiple=True, help="Only decisions of this kind: accept, reject, note, ...")
 @format_option
 def history(
