@@ -15,7 +15,7 @@ from extract.settings import Settings
 from tui import messages
 from tui.failing import Failing
 
-_PIVOTS = tuple(By)
+_PIVOTS = (By.AGENCY, By.ARTICLE, By.SPEAKER, By.VERSION)
 # While statements come in, comparing them rests this many times as long as it took: finding the others is the longer
 # work, and every run of it does the whole comparison again.
 REST = 3.0
@@ -178,8 +178,14 @@ class Working(Failing):
     # What an account is
 
     def pivot(self, step: int) -> None:
-        """Make the accounts something else: the next of agencies, articles, speakers, versions."""
-        self.pivot_to(_PIVOTS[(_PIVOTS.index(self.by) + step) % len(_PIVOTS)])
+        """Make the accounts something else: the next of agencies, articles, speakers, and versions where there are."""
+        others = [by for by in _PIVOTS if by in (self.by, *_PIVOTS[:-1]) or self._has_versions()]
+        self.pivot_to(others[(others.index(self.by) + step) % len(others)])
+
+    def _has_versions(self) -> bool:
+        from extract.readers.versions import versions
+
+        return any(len(story.versions) > 1 for story in versions(self.articles))
 
     def pivot_to(self, by: By) -> None:
         """Make the accounts agencies, articles, speakers or versions."""
@@ -194,11 +200,9 @@ class Working(Failing):
 
     def show_versions(self) -> None:
         """Set the versions of the stories that have several side by side, and the next time go back."""
-        from extract.readers.versions import versions
-
         if self.by is By.VERSION:
             self.pivot_to(self._before_versions)
-        elif any(len(story.versions) > 1 for story in versions(self.articles)):
+        elif self._has_versions():
             self._before_versions = self.by
             self.pivot_to(By.VERSION)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual.pilot import Pilot
 
 from extract.model import By
+from extract.settings import Settings
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import comparison
 from tui.actions import ACTIONS, Where
@@ -75,10 +76,8 @@ async def test_where_no_row_passes_the_filter_the_screen_says_what_clears_it() -
 
 
 async def test_where_no_story_has_versions_the_screen_says_so() -> None:
-    app = FakeApp(comparison=replace(comparison(), topics=()))
+    app = FakeApp(Settings(by=By.VERSION), replace(comparison(), by=By.VERSION, topics=()))
     async with app.run_test(size=(80, 24)) as pilot:
-        await ready(pilot)
-        await pilot.press("P")
         await ready(pilot)
         assert app.view.comparison.by is By.VERSION
         assert "no story has more than one version; p compares by something else" in text(app)
