@@ -53,7 +53,10 @@ def page() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "page.html")
         sample = [f"sample/{name}.txt" for name in ("afp", "reuters", "tass")]
-        subprocess.run(["wireside", "compare", "--format", "html", "--output", file, *sample], check=True)
+        subprocess.run(
+            [str(Path(sys.executable).with_name("wireside")), "compare", "--format", "html", "--output", file, *sample],
+            check=True,
+        )
         options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split()
         look = ["--hide-scrollbars", "--window-size=1280,1500", f"--screenshot={HERE}/pictures/page.png"]
         subprocess.run(
