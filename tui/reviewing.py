@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -250,7 +251,7 @@ class Reviewing(Working):
             from tui.work import export
 
             try:
-                export(self.compare_for_export(), decisions, form, accepted_only, path, replace)
+                export(self.compare_now(datetime.now(UTC)), decisions, form, accepted_only, path, replace)
             except PlaceError as error:
                 self.post_message(messages.Exported(path, str(error)))
             except Exception as error:  # by our own mistake, which is reported; the form must not wait for ever
@@ -261,13 +262,6 @@ class Reviewing(Working):
 
         decisions = tuple(self._decisions.values())
         self.run_worker(run, thread=True, group="export", exit_on_error=False)
-
-    def compare_for_export(self) -> Comparison:
-        """The comparison as it may leave the desk, worked out in the thread that asks."""
-        from tui.work import compare_for_export
-
-        articles, statements, problems = tuple(self.articles), dict(self.statements), tuple(self.problems)
-        return compare_for_export(articles, statements, self.settings, self.by, problems)
 
 
 def login_name() -> str:

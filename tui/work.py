@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +13,6 @@ from extract.model import Article, By, Comparison, Problem, Statement
 from extract.settings import Settings
 from tui.messages import (
     ArticleRead,
-    Compared,
     PipelineLoaded,
     ProblemFound,
     ReadingFinished,
@@ -130,19 +129,20 @@ class _Stop:
         self.is_set = stopped
 
 
-def compare_for_export(
+def compare_now(
     articles: Sequence[Article],
     statements: Mapping[str, tuple[Statement, ...]],
     settings: Settings,
     by: By,
     problems: Sequence[Problem],
+    export_at: datetime | None = None,
 ) -> Comparison:
-    """The comparison as it may leave the desk at this moment: without copy under an embargo."""
+    """What has been found so far, ``statements`` by their article's key; ``export_at`` holds embargoed copy back."""
     from extract.compare import compare, load_topics
     from extract.statements import unify
 
     all_statements = unify([one for article in articles for one in statements.get(article.key, ())])
-    return compare(articles, all_statements, load_topics(), settings, by, problems, datetime.now(UTC))
+    return compare(articles, all_statements, load_topics(), settings, by, problems, export_at)
 
 
 def export(
@@ -157,21 +157,3 @@ def export(
 
     reviewed = lay_over(comparison, decisions, load_topics())
     put(path, comparison_bytes(only_accepted(reviewed) if accepted_only else reviewed, form), replace=replace)
-
-
-def compare_all(
-    articles: Sequence[Article],
-    statements: Mapping[str, tuple[Statement, ...]],
-    settings: Settings,
-    by: By,
-    problems: Sequence[Problem],
-    seen: int,
-    post: Post,
-) -> None:
-    """Set side by side what has been found so far, ``statements`` by their article's key; ``seen`` is passed on."""
-    from extract.compare import compare, load_topics
-    from extract.statements import unify
-
-    all_statements = unify([one for article in articles for one in statements.get(article.key, ())])
-    comparison = compare(articles, all_statements, load_topics(), settings, by, problems)
-    post(Compared(comparison, seen))

@@ -148,10 +148,15 @@ class Working(Failing):
             self._comparing = self.run_worker(self._compare, thread=True, group="comparing", exit_on_error=False)
 
     def _compare(self) -> None:
-        from tui.work import compare_all
+        seen = self._changes
+        self.post_message(messages.Compared(self.compare_now(), seen))
+
+    def compare_now(self, export_at: datetime | None = None) -> Comparison:
+        """What there is, set side by side in the thread that asks; as it may leave the desk at ``export_at``."""
+        from tui.work import compare_now
 
         articles, statements, problems = tuple(self.articles), dict(self.statements), tuple(self.problems)
-        compare_all(articles, statements, self.settings, self.by, problems, self._changes, self.post_message)
+        return compare_now(articles, statements, self.settings, self.by, problems, export_at)
 
     def on_compared(self, message: messages.Compared) -> None:
         comparison = message.comparison
@@ -171,9 +176,10 @@ class Working(Failing):
             self._comparing = None
             took = monotonic() - self._started
             self._rest_until = self._started + took * (1 + REST)
-            if event.state is WorkerState.SUCCESS:
-                self._compare_in_turn()
+            if event.state is WorkerState.SUCCESS and self.stage:
                 self.set_timer(took * REST + 0.01, self._compare_in_turn)
+            elif event.state is WorkerState.SUCCESS:
+                self._compare_in_turn()
 
     # What an account is
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from textual.pilot import Pilot
 
@@ -39,7 +40,7 @@ class FakeApp(WiresideApp):
             self.post_message(messages.StatementsExtracted(article, own))
         self.post_message(messages.WorkFinished())
 
-    def compare_for_export(self) -> Comparison:
+    def compare_now(self, export_at: datetime | None = None) -> Comparison:
         return self.made
 
     def compare(self) -> None:

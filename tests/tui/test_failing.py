@@ -74,7 +74,7 @@ async def test_a_failure_on_one_article_is_listed_with_it(own_config: Path) -> N
 async def test_work_that_fails_as_a_whole_is_told_and_the_articles_stay(
     own_config: Path, failing: Callable[[str], None]
 ) -> None:
-    failing("tui.work.compare_all")
+    failing("tests.tui.fake.FakeApp.compare_now")
     app = FailingApp()
     async with app.run_test(size=(120, 24)) as pilot:
         await ready(pilot)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from textual.message import Message
 
-from extract.model import Article, By, Statement
+from extract.model import Article, By, Comparison, Statement
 from extract.settings import Settings
 from tests.tui.fake import ready, text
 from tui import messages, work
@@ -156,7 +157,7 @@ def test_what_leaves_the_desk_has_no_copy_under_an_embargo() -> None:
         replace(one, embargo="2099-01-01T00:00:00+00:00" if one.agency == "AFP" else "") for one in ARTICLES.values()
     ]
     statements = {one.key: tuple(s for s in STATEMENTS if s.article == one.key) for one in articles}
-    made = work.compare_for_export(articles, statements, Settings(), By.AGENCY, ())
+    made = work.compare_now(articles, statements, Settings(), By.AGENCY, (), datetime.now(UTC))
     assert "AFP" not in [account.name for account in made.accounts]
     assert "embargo" in dict(made.left_out)[ARTICLES["AFP"].key]
 
@@ -189,13 +190,12 @@ async def test_comparing_rests_while_statements_come_in_and_takes_the_last_ones_
 
     seen: list[int] = []
 
-    def compare_all(*given: object) -> None:
-        *_, changes, post = given
-        seen.append(changes)  # type: ignore[arg-type]
-        post(messages.Compared(comparison(), changes))  # type: ignore[operator]
+    def compare_now(*given: object) -> Comparison:
+        seen.append(app._changes)
+        return comparison()
 
     monkeypatch.setattr("tui.working.REST", 1e6)
-    monkeypatch.setattr("tui.work.compare_all", compare_all)
+    monkeypatch.setattr("tui.work.compare_now", compare_now)
     monkeypatch.setattr(WiresideApp, "start_work", lambda app: None)
     app = WiresideApp(["wires"], Settings())
     async with app.run_test(size=(80, 24)) as pilot:

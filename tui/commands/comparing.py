@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tui.commands.options import all_option, by_option, config_option, embargoed_option, paths_argument
-from tui.commands.running import chosen_settings, fail, held_back, opened_in, pivot, progress_bar, read_all, tools
+from tui.commands.running import chosen_settings, fail, found_in, held_back, opened_in, pivot, read_all
 
 
 @click.command()
@@ -47,7 +47,6 @@ def compare(
     What was decided on the rows stands with them. A file that --output names is written whole or not at all.
     """
     from extract.compare import compare as compare_statements
-    from extract.compare import extract_all
     from extract.export.held import only_accepted
     from extract.export.write import comparison_bytes
     from tui.commands.output import OutputError, check_output, decided, deliver, may_go
@@ -58,9 +57,7 @@ def compare(
         articles, report = read_all(paths, settings)
         for article in [] if embargoed else articles:
             held_back(article)
-        nlp, topics = tools(settings)
-        with progress_bar(articles) as progress:
-            statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+        statements, topics = found_in(articles, settings)
         now = datetime.now(UTC)
         comparison = compare_statements(
             articles, statements, topics, settings, settings.by, report.problems, now, embargoed

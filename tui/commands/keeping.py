@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from tui.commands.options import config_option, format_option, paths_argument
-from tui.commands.running import NONE_READ, chosen_settings, fail, opened_in, progress_bar, read_all, tell, tools
+from tui.commands.running import NONE_READ, chosen_settings, fail, found_in, opened_in, read_all, tell
 
 _TIMES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 
@@ -27,7 +27,6 @@ def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> 
     `wireside open FILE` shows them as they were. FILE holds all of the copy, killed and embargoed copy too.
     """
     from extract.compare import compare as compare_statements
-    from extract.compare import extract_all
     from extract.export.place import PlaceError, put
     from extract.readers.border.encoding import UnreadableError
     from extract.review.deskfile import desk_file
@@ -41,9 +40,7 @@ def save(file: Path, paths: Sequence[str], config: Path | None, force: bool) -> 
         if not articles:
             sys.exit(NONE_READ)
         opened = opened_in(paths, settings, report)
-        nlp, topics = tools(settings)
-        with progress_bar(articles) as progress:
-            statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+        statements, topics = found_in(articles, settings)
         comparison = compare_statements(articles, statements, topics, settings)
         decisions = ordered((*opened, *kept_on(comparison, settings)))
         put(file, desk_file(articles, decisions, settings), replace=force, mode=0o600)

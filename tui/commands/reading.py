@@ -10,7 +10,7 @@ from typing import TextIO
 import click
 
 from tui.commands.options import config_option, embargoed_option, format_option, paths_argument
-from tui.commands.running import Report, chosen_settings, fail, held_back, progress_bar, read_all, tools
+from tui.commands.running import Report, chosen_settings, fail, found_in, held_back, read_all
 
 
 @click.command()
@@ -41,14 +41,11 @@ def read(paths: Sequence[str], config: Path | None, form: str, embargoed: bool) 
 @embargoed_option
 def extract(paths: Sequence[str], config: Path | None, form: str, embargoed: bool) -> None:
     """Print the statements in PATHS: who said what, in which words, by whose account."""
-    from extract.compare import extract_all
     from extract.export.write import write_statements
 
     articles, report = read_all(paths, settings := chosen_settings(config))
     articles = [article for article in articles if embargoed or not held_back(article)]
-    nlp, topics = tools(settings)
-    with progress_bar(articles) as progress:
-        statements = extract_all(articles, nlp, topics, lambda _: progress.update(1))
+    statements, _ = found_in(articles, settings)
     write_statements(statements, form, sys.stdout)
     sys.exit(report.status)
 

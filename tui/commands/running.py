@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
     from spacy.language import Language
 
-    from extract.model import Article, By, Problem
+    from extract.model import Article, By, Problem, Statement
     from extract.review.model import Decision
     from extract.settings import Settings
     from extract.topics import Topics
@@ -51,6 +50,7 @@ class Report:
 
 
 def read_all(paths: Sequence[str], settings: Settings) -> tuple[list[Article], Report]:
+    """The articles in ``paths``, and what came of reading them; "-" is standard input."""
     from extract.model import Article
     from extract.readers import read as read_paths
 
@@ -84,7 +84,7 @@ def held_back(article: Article) -> bool:
     return held
 
 
-def tools(settings: Settings) -> tuple[Language, Topics]:
+def _tools(settings: Settings) -> tuple[Language, Topics]:
     from extract.compare import load_pipeline, load_topics
     from extract.language import PipelineError
     from extract.matching.meaning import EmbeddingError, load_embedding
@@ -96,6 +96,17 @@ def tools(settings: Settings) -> tuple[Language, Topics]:
         return load_pipeline(settings), load_topics()
     except (PipelineError, EmbeddingError, YamlError) as error:
         fail(str(error))
+
+
+def found_in(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Statement, ...], Topics]:
+    """The statements of ``articles``, and the topics that they were sorted by, with a bar meanwhile."""
+    from extract.compare import extract_all
+
+    nlp, topics = _tools(settings)
+    # On standard error when that is a terminal; nothing in a pipe.
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=len(articles), label="extracting", file=sys.stderr, hidden=hidden) as bar:
+        return extract_all(articles, nlp, topics, lambda _: bar.update(1)), topics
 
 
 def chosen_settings(config: Path | None, **chosen: Any) -> Settings:
@@ -110,14 +121,10 @@ def chosen_settings(config: Path | None, **chosen: Any) -> Settings:
 
 
 def pivot(name: str) -> By:
+    """What a column is, by the name that it has on the command line."""
     from extract.model import By
 
     return By(name)
-
-
-def progress_bar(articles: Sequence[Article]) -> ProgressBar[int]:
-    """A bar on standard error when that is a terminal; nothing in a pipe."""
-    return click.progressbar(length=len(articles), label="extracting", file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def tell(words: str) -> None:
@@ -128,5 +135,6 @@ def tell(words: str) -> None:
 
 
 def fail(reason: str) -> NoReturn:
+    """Say why and end as after wrong usage."""
     tell(reason)
     sys.exit(WRONG_USAGE)
