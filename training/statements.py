@@ -16,11 +16,12 @@ from typing import Any
 
 import numpy as np
 
-from extract.statements.finders.candidates import contents, origins
+from extract.statements.finders.candidates import contents
 from extract.statements.finders.content_features import content_features
 from extract.statements.finders.features import context, cue_features, is_candidate, source_features
 from extract.statements.finders.knowledge import Knowledge, from_json
 from extract.statements.finders.ranking import choose, keep_features
+from extract.statements.finders.sources import origins
 from extract.statements.view import View
 from training.statements_corpus import Story, stories
 from training.statements_tables import averages, count_cues, jaccard, run_words, source_overlap

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from extract.statements.cues import cue_list
-from extract.statements.finders.candidates import contents, origins
+from extract.statements.finders.candidates import contents
 from extract.statements.finders.content_features import content_frame
 from extract.statements.finders.features import context, frame_of, head_kind
 from extract.statements.finders.knowledge import FRAMES, Knowledge
+from extract.statements.finders.sources import origins
 from extract.statements.view import View
 from training.statements_corpus import Gold, Story, Words
 

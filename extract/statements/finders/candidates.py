@@ -1,4 +1,4 @@
-"""Where an attribution's parts may stand in a parsed sentence: its cue, its content and its source.
+"""Where what somebody says may stand in a parsed sentence, around its cue.
 
 Every candidate is a run of tokens, the end not included. They are many on purpose; the ranking chooses.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.statements.cues import cue_list
-from extract.statements.speakers.phrases import is_party
 from extract.statements.view import SUBJECTS, View
 
 Run = tuple[int, int]
@@ -16,20 +15,6 @@ Run = tuple[int, int]
 _AROUND_CUE = SUBJECTS | frozenset({"aux", "aux:pass", "cop", "expl", "mark", "cc"})
 _RECIPIENTS = frozenset(
     {"iobj", "obj", "obl", "obl:agent", "advmod", "xcomp", "compound:prt", "nmod", "obl:unmarked", "advcl"}
-)
-_CONTROL = frozenset({"xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp", "parataxis", "advcl:relcl"})
-_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
-_WHEN = frozenset({"during", "after", "before", "since", "ahead"})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april "
-    "june july august september october november december".split()
-)
-_NOBODY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight day week month year "
-    "morning afternoon evening night weekend time".split()
-)
-_OCCASIONS = frozenset(
-    "event ceremony rally conference interview briefing meeting hearing speech debate dinner visit call trip".split()
 )
 _JOINTS = frozenset({",", "-", "--", "—", "–", ";", "and", "but", "while"})
 _MOST = 60  # readings of one cue that are kept
@@ -43,14 +28,6 @@ class Content(NamedTuple):
     end: str
 
 
-class Origin(NamedTuple):
-    """One reading of who says it, and how it hangs on the cue; None where nobody does."""
-
-    run: Run | None
-    head: int
-    relation: str
-
-
 class _Readings:
     """Collects the contents of one cue, each once, without those that the cue stands in."""
 
@@ -61,9 +38,9 @@ class _Readings:
 
     def add(self, start: str, stop: str, *runs: Run) -> None:
         cut = (self._without_credit(run) for run in runs)
-        trimmed = tuple(run for run in (_trimmed(self._view, *run) for run in cut) if run[0] < run[1])
-        if trimmed and not any(first <= self._cue < end for first, end in trimmed):
-            self.found.setdefault(trimmed, Content(trimmed, start, stop))
+        kept = tuple(run for run in (trimmed(self._view, *run) for run in cut) if run[0] < run[1])
+        if kept and not any(first <= self._cue < end for first, end in kept):
+            self.found.setdefault(kept, Content(kept, start, stop))
 
     def _without_credit(self, run: Run) -> Run:
         """The run up to the credit at the end of the sentence; one that goes on beyond the sentence is left alone."""
@@ -95,121 +72,6 @@ def contents(view: View, cue: int) -> list[Content]:
                 for tail, how_tail in tails.items():
                     found.add(how, how_tail, (start, stop), tail)
     return list(found.found.values())[:_MOST]
-
-
-def origins(view: View, cue: int) -> list[Origin]:
-    """The readings of who stands behind ``cue``; the last is nobody."""
-    first, end = view.sentences[view.sentence_of[cue]]
-    found: dict[int, Origin] = {}
-
-    def add(head: int, relation: str) -> None:
-        quoted = view.quoted[head] >= 0 and view.quoted[cue] < 0
-        nobody = head == cue or quoted or _is_no_source(view, head, relation)
-        if not nobody and head not in found and len(found) < 16:
-            run = _trimmed(view, *_nominal(view, head, cue))
-            if run[0] < run[1]:
-                found[head] = Origin(run, head, relation)
-
-    if view.lowers[cue] == "according":
-        add(view.heads[cue], "according")
-    for child in view.children[cue]:
-        dep = view.deps[child]
-        if dep in SUBJECTS or dep in {
-            "obl:agent",
-            "nmod:poss",
-            "compound",
-            "nmod",
-            "obl",
-            "obj",
-            "amod",
-            "expl",
-            "parataxis",
-        }:
-            case = next((view.lowers[c] for c in view.children[child] if view.deps[c] == "case"), "")
-            add(child, f"{dep}:{case}" if case in {"by", "from", "among", "of", "to", "in"} else dep)
-    token, steps, path = cue, 0, ""
-    while steps < 4 and view.heads[token] != token:
-        dep, head = view.deps[token], view.heads[token]
-        if dep in {"acl", "acl:relcl"} and view.tags[head] in _NOMINALS:
-            add(head, f"{dep}-of")
-        for child in view.children[head]:
-            if child != token and view.deps[child] in SUBJECTS | {"obl:agent", "nmod:poss"}:
-                add(child, f"{path}{dep}/{view.deps[child]}"[:40])
-        if view.tags[head] in _NOMINALS and dep not in {"acl", "acl:relcl"}:
-            add(head, f"{dep}^")
-        token, steps, path = head, steps + 1, f"{dep}/"
-        if dep not in _CONTROL | {"obj", "obl", "nmod", "compound", "cop", "aux"}:
-            break
-    after = cue + 1
-    while after < min(end, cue + 5) and view.tags[after] not in _NOMINALS:
-        after += 1
-    if after < end and view.tags[after] in _NOMINALS:
-        add(_top(view, after, cue + 1, end), "after")
-    before = [t for t in range(max(first, cue - 25), cue) if view.tags[t] in _NOMINALS and view.quoted[t] < 0]
-    while before and _is_of_party(view, before[-1]):
-        before.pop()
-    if before:
-        add(_top(view, before[-1], first, cue), "before")
-    subjects = [t for t in range(first, end) if view.deps[t] in SUBJECTS and view.quoted[t] < 0]
-    if subjects:
-        add(min(subjects, key=lambda t: abs(t - cue)), "nearest-subject")
-        add(subjects[0], "first-subject")
-    return [*found.values(), Origin(None, -1, "none")]
-
-
-def _is_no_source(view: View, head: int, relation: str) -> bool:
-    """Whether a noun says when or where it was said, or for which party, and not who said it, whatever the parser
-    made of it.
-
-    A meeting can agree and a hearing be told, as the subject of the cue itself.
-    """
-    if view.lemmas[head] in _NOBODY or _is_of_party(view, head):
-        return True
-    return view.lemmas[head] in _OCCASIONS and relation not in SUBJECTS and relation != "according"
-
-
-def _is_of_party(view: View, token: int) -> bool:
-    """Whether a token is in "R-Texas", which the tokenizer divides at its hyphen."""
-    first = end = token
-    while first > 0 and view.ends[first - 1] == view.starts[first]:
-        first -= 1
-    while end + 1 < len(view) and view.ends[end] == view.starts[end + 1]:
-        end += 1
-    return is_party("".join(view.words[first : end + 1]).strip(",;()"))
-
-
-def _nominal(view: View, head: int, cue: int) -> Run:
-    """The noun phrase of ``head``: its subtree, without the clause of the cue where that hangs on it, and without its
-    preposition."""
-    left, right = view.left[head], view.right[head] + 1
-    for child in view.children[head]:
-        if view.left[child] <= cue <= view.right[child]:
-            if child > head:
-                right = min(right, view.left[child])
-            else:
-                left = max(left, view.right[child] + 1)
-        elif view.deps[child] in {"case", "mark", "cc", "punct"} and child < head and view.left[child] == left:
-            left = view.right[child] + 1
-        elif child > head and (view.deps[child] in {"parataxis", "ccomp", "advcl", "punct"} or _of_time(view, child)):
-            right = min(right, view.left[child])
-    if left <= cue < right:
-        left, right = (cue + 1, right) if head > cue else (left, cue)
-    return min(left, head), max(right, head + 1)
-
-
-def _of_time(view: View, child: int) -> bool:
-    """Whether a phrase says when, so that it hangs on the verb whatever the parser made of it."""
-    return view.lowers[child] in _DAYS or any(view.lowers[c] in _WHEN for c in view.children[child])
-
-
-def _top(view: View, token: int, first: int, end: int) -> int:
-    """The head of the noun phrase around ``token`` within ``first`` and ``end``."""
-    while True:
-        head = view.heads[token]
-        inside = first <= head < end and head != token and view.tags[head] in _NOMINALS
-        if not inside or view.deps[token] in {"parataxis", "conj", "acl", "acl:relcl", "obl"}:
-            return token
-        token = head
 
 
 def _frame(view: View, cue: int, first: int, end: int) -> Run:
@@ -419,7 +281,7 @@ def _speech_end(view: View, token: int) -> int:
     return max(end, view.sentences[sentence][1]) if view.is_word(end) else end
 
 
-def _trimmed(view: View, first: int, end: int) -> Run:
+def trimmed(view: View, first: int, end: int) -> Run:
     """The run without the commas, stops and other marks at its ends; quotation marks stay."""
     while first < end and not view.is_word(first) and view.quoted[first] < 0:
         first += 1

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extract.model import ParagraphKind
 from extract.statements.cues import cue_list
-from extract.statements.finders.candidates import Content, Origin
+from extract.statements.finders.candidates import Content
 from extract.statements.finders.knowledge import FRAMES, CueCounts, Knowledge
+from extract.statements.finders.sources import Origin
 from extract.statements.speakers.words import speaker_words
 from extract.statements.view import SUBJECTS, View
 

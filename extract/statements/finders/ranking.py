@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.statements.cues import cue_list
-from extract.statements.finders.candidates import Content, Origin, Run, contents, origins
+from extract.statements.finders.candidates import Content, Run, contents
 from extract.statements.finders.content_features import content_features, content_frame
 from extract.statements.finders.features import (
     CueContext,
@@ -17,6 +17,7 @@ from extract.statements.finders.features import (
     source_features,
 )
 from extract.statements.finders.knowledge import FRAMES, Knowledge
+from extract.statements.finders.sources import Origin, origins
 from extract.statements.view import View
 
 _RIVAL = 0.3  # a cue's first score from which it can claim a content against another
