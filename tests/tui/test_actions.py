@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from extract.model import By
 from extract.review.model import Reviewed, RowReview, RowStatus
 from tests.tui import test_deciding
+from tests.tui.checks import Checks, Press
 from tests.tui.fake import FakeApp, ready, text
 from tests.tui.story import STATEMENTS, comparison
 from tui.actions import ACTIONS, Where
@@ -22,19 +22,8 @@ from tui.screens.help import HelpScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.note import NoteScreen
 
-Press = Callable[..., Awaitable[None]]
-Check = Callable[[FakeApp, Press], Awaitable[None]]
-CHECKS: dict[str, Check] = {}
-
-
-def action(name: str) -> Callable[[Check], Check]:
-    """Take a function as the test of the action ``name``."""
-
-    def take(check: Check) -> Check:
-        CHECKS[name] = check
-        return check
-
-    return take
+CHECKS = Checks()
+action = CHECKS.of
 
 
 @action("down")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from textual.widgets import TextArea
 
 from extract.review.model import Action, Decision
 from extract.review.store import open_store
+from tests.tui.checks import Checks, Press
 from tests.tui.fake import FakeApp, ready, settled, text
 from tui.drawing.decisions import when
 from tui.screens.compare import CompareScreen
@@ -20,19 +20,8 @@ from tui.screens.export import ExportScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
 
-Press = Callable[..., Awaitable[None]]
-Check = Callable[[FakeApp, Press], Awaitable[None]]
-CHECKS: dict[str, Check] = {}
-
-
-def action(name: str) -> Callable[[Check], Check]:
-    """Take a function as the test of the action ``name``."""
-
-    def take(check: Check) -> Check:
-        CHECKS[name] = check
-        return check
-
-    return take
+CHECKS = Checks()
+action = CHECKS.of
 
 
 def pressing(pilot: Pilot[None]) -> Press:
